@@ -1,0 +1,23 @@
+// npm run gawangan | linkage | bench | build: install and build first, then the command with the pinned Node.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureBuilt, ensureInstalled, pinnedNode, root, toolEnv } from './bootstrap.mjs';
+
+const [what, ...args] = process.argv.slice(2);
+ensureInstalled();
+if (what === 'build') {
+  ensureBuilt();
+  process.exit(0);
+}
+const programs = {
+  cli: ['build/server/cli.js'],
+  linkage: ['build/server/linkage.js'],
+  bench: ['--import', 'tsx', 'bench/run.ts'],
+};
+ensureBuilt();
+const result = spawnSync(pinnedNode(), [...programs[what], ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  env: toolEnv({ NODE_ENV: 'production' }),
+});
+process.exit(result.status ?? 1);

@@ -1,0 +1,68 @@
+// npm test: rules, database suite and browser journeys. Closing line: "N passed, N failed".
+// npm test -- --only rules|database|browser runs one part.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt, ensureInstalled, fail, runTool } from './bootstrap.mjs';
+import { ensureChromium } from './chromium.mjs';
+
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
+if (only && !['rules', 'database', 'browser'].includes(only)) fail('--only rules | database | browser');
+const wants = (part) => !only || only === part;
+
+ensureInstalled();
+const reports = mkdtempSync(join(tmpdir(), 'gawangan-test-'));
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+
+/** Adds a runner's own JSON count; a runner that failed without counting a failure counts as one. */
+function count(status, read) {
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    counts = read();
+  } catch {
+    counts.failed = 1;
+  }
+  if (status !== 0 && counts.failed === 0) counts.failed = 1;
+  passed += counts.passed;
+  failed += counts.failed;
+  skipped += counts.skipped;
+}
+
+const projects = ['rules', 'database'].filter(wants);
+if (projects.length > 0) {
+  const report = join(reports, 'vitest.json');
+  const status = runTool('vitest', [
+    'run',
+    ...projects.flatMap((name) => ['--project', name]),
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  count(status, () => {
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites, skipped: numPendingTests };
+  });
+}
+
+if (wants('browser')) {
+  const chromium = ensureChromium();
+  if (!chromium) {
+    failed += 1;
+  } else {
+    ensureBuilt();
+    const report = join(reports, 'playwright.json');
+    const status = runTool({ package: '@playwright/test', bin: 'playwright' }, ['test', '--reporter=line,json'], {
+      env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    });
+    count(status, () => {
+      const { expected, unexpected, skipped: notRun, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats;
+      return { passed: expected + flaky, failed: unexpected, skipped: notRun };
+    });
+  }
+}
+
+rmSync(reports, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

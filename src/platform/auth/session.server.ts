@@ -1,0 +1,88 @@
+import type { Locale } from '#kernel/language.ts';
+import { withOffice, withUser } from '../db/connect.server.ts';
+import type { Services } from '../services.server.ts';
+import type { Actor, Grant, Role, Scope } from './actor.ts';
+
+export type OfficeSummary = { officeCode: string; name: string; shortName: string; isDemo: boolean; idleLockMinutes: number };
+
+/** A person signed in, as far as they have come. */
+export type SignedIn = {
+  sessionId: string;
+  userId: string;
+  name: string;
+  email: string;
+  twoFactorEnabled: boolean;
+  mustChangePassword: boolean;
+  /** Idle for too long, or locked by hand: only unlocking and signing out are open. */
+  locked: boolean;
+  /** Codes of the offices in which the person has a role today. */
+  officeCodes: string[];
+  office: OfficeSummary;
+  actor: Actor;
+};
+
+export type Visit = { locale: Locale; clientAddress: string };
+
+/** How long between two writes of "last seen": often enough for the idle lock, seldom enough to cost nothing. */
+const SEEN_EVERY_MS = 30_000;
+
+/**
+ * Who is signed in with this request's cookie, with all their roles of today in the active office. Null when
+ * nobody is, when the account was deactivated, or when no role is left.
+ */
+export async function loadSession(services: Services, headers: Headers): Promise<SignedIn | null> {
+  if (!headers.get('cookie')?.includes('gawangan.session_token')) return null;
+  const found = await services.auth.api.getSession({ headers });
+  if (!found || found.user.deactivatedAt) return null;
+  const { user, session } = found;
+  const now = services.clock();
+  const today = jakartaDay(now);
+  const memberships = await withUser(services.db, user.id, (trx) =>
+    trx
+      .selectFrom('memberships')
+      .select(['officeCode', 'role', 'scopeKind', 'scopeCode'])
+      .where('userId', '=', user.id)
+      .where('validFrom', '<=', today)
+      .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', today)]))
+      .orderBy('officeCode')
+      .execute(),
+  );
+  const officeCodes = [...new Set(memberships.map((one) => one.officeCode))];
+  const officeCode = officeCodes.find((code) => code === session.activeOfficeCode) ?? officeCodes[0];
+  if (!officeCode) return null;
+  const office = await withOffice(services.db, officeCode, (trx) =>
+    trx
+      .selectFrom('offices')
+      .select(['officeCode', 'name', 'shortName', 'isDemo', 'idleLockMinutes'])
+      .where('officeCode', '=', officeCode)
+      .executeTakeFirstOrThrow(),
+  );
+  const grants = memberships
+    .filter((one) => one.officeCode === officeCode)
+    .map((one): Grant => ({ role: one.role as Role, scope: { kind: one.scopeKind as Scope['kind'], code: one.scopeCode } }));
+  const lastSeen = session.lastSeenAt ?? session.createdAt;
+  const idle = now.getTime() - new Date(lastSeen).getTime() > office.idleLockMinutes * 60_000;
+  // Owners use their own phone and have no password to unlock with; the lock is for the office's laptops.
+  const staff = grants.some((grant) => grant.role !== 'owner');
+  const locked = staff && (session.lockedAt !== null && session.lockedAt !== undefined ? true : idle);
+  if (!locked && now.getTime() - new Date(lastSeen).getTime() > SEEN_EVERY_MS) {
+    await services.db.updateTable('authSessions').set({ lastSeenAt: now }).where('id', '=', session.id).execute();
+  }
+  return {
+    sessionId: session.id,
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    twoFactorEnabled: user.twoFactorEnabled ?? false,
+    mustChangePassword: user.mustChangePassword ?? false,
+    locked,
+    officeCodes,
+    office,
+    actor: { kind: 'person', id: user.id, name: user.name, officeCode, grants },
+  };
+}
+
+/** The calendar day in Jakarta (WIB, UTC+7, no summer time) as 'YYYY-MM-DD'. */
+function jakartaDay(at: Date): string {
+  return new Date(at.getTime() + 7 * 60 * 60_000).toISOString().slice(0, 10);
+}

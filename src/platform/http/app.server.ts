@@ -1,0 +1,85 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { getCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import { sql } from 'kysely';
+import { RouterContextProvider } from 'react-router';
+import { loadSession } from '../auth/session.server.ts';
+import type { Services } from '../services.server.ts';
+import { appContext } from './app-context.server.ts';
+import { measureRequests, metricsPage } from './metrics.server.ts';
+import { security } from './security.server.ts';
+
+const MEGABYTE = 1024 * 1024;
+const UPLOAD_LIMIT = 100 * MEGABYTE;
+
+type PageHandler = (request: Request, context: RouterContextProvider) => Promise<Response>;
+
+/** The whole HTTP surface: operations, static files, the API, and every page. */
+export function makeHttpApp(options: {
+  services: Services;
+  clientFolder: string;
+  pages: PageHandler;
+  api: Hono;
+  /** Whether the office is ready to work, for /readyz. */
+  isReady: () => boolean;
+}): Hono {
+  const { services, clientFolder, pages, api, isReady } = options;
+  const https = services.env.GAWANGAN_URL?.startsWith('https:') ?? false;
+  const app = new Hono();
+
+  app.use(measureRequests);
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', async (c) => {
+    const database = await sql`select 1`.execute(services.db).then(
+      () => true,
+      () => false,
+    );
+    const ready = database && isReady();
+    return c.json({ status: ready ? 'ready' : 'starting', database }, ready ? 200 : 503);
+  });
+  app.get('/metrics', metricsPage);
+
+  app.use(security({ https }));
+  app.use(compress());
+  app.use(
+    '/assets/*',
+    serveStatic({ root: clientFolder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }),
+  );
+  app.get('/favicon.svg', serveStatic({ root: clientFolder }));
+
+  const limit = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => c.text('Berkas terlalu besar / file too large', 413) });
+  app.use('/daftar/*', limit(UPLOAD_LIMIT));
+  app.use('/api/v1/imports', limit(UPLOAD_LIMIT));
+  app.use('*', async (c, next) => (/^\/(daftar|api\/v1\/imports)/.test(c.req.path) ? next() : limit(10 * MEGABYTE)(c, next)));
+
+  app.route('/api/v1', api);
+  // Pages change things by forms only; a form must come from our own pages.
+  app.use(csrf());
+  app.all('*', (c) => pages(c.req.raw, pageContext(c, services)));
+  app.onError((error, c) => {
+    services.log.error({ err: error, path: c.req.path }, 'request failed');
+    return c.text('Ada gangguan di pihak kami. Coba lagi sebentar / something went wrong, please try again', 500);
+  });
+  return app;
+}
+
+function pageContext(c: Context, services: Services): RouterContextProvider {
+  const context = new RouterContextProvider();
+  let session: ReturnType<typeof loadSession> | undefined;
+  context.set(appContext, {
+    services,
+    nonce: c.get('secureHeadersNonce') ?? '',
+    locale: getCookie(c, 'bahasa') === 'en' ? 'en' : 'id',
+    clientAddress: getConnInfo(c).remote.address ?? 'unknown',
+    signedIn: () => {
+      session ??= loadSession(services, c.req.raw.headers);
+      return session;
+    },
+  });
+  return context;
+}

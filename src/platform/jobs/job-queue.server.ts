@@ -1,0 +1,59 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Trx } from '../db/connect.server.ts';
+import type { Log } from '../log.ts';
+
+/** The kinds of background work. Payloads carry the office and ids, never personal data. */
+export const queues = ['deliver-message'] as const;
+export type QueueName = (typeof queues)[number];
+
+export type Job = {
+  queue: QueueName;
+  /** Ids only. */
+  data: Record<string, string>;
+  /** Not more than one waiting or running job with this key. */
+  singletonKey?: string;
+};
+
+export type JobHandler = (job: { officeCode: string; data: Record<string, string>; signal: AbortSignal }) => Promise<void>;
+
+export type JobQueue = {
+  /** Adds a job inside the given transaction: it exists only if the transaction is committed. */
+  enqueue(trx: Trx, officeCode: string, job: Job): Promise<void>;
+  /** Works off one queue in this process, one job at a time. */
+  work(queue: QueueName, handler: JobHandler): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * The queue of one installation, kept in the schema `pgboss` of the same database. Only the worker supervises
+ * (expires, retries, cleans up); the web server and the command line merely add jobs.
+ */
+export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'): Promise<JobQueue> {
+  const works = role === 'works';
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: `gawangan-jobs-${role}`,
+    max: works ? 4 : 2,
+    createSchema: false, // made by the migration, owned by the migration role
+    supervise: works,
+    schedule: false,
+  });
+  boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'));
+  await boss.start();
+  for (const name of queues) {
+    await boss.createQueue(name, { retryLimit: 5, retryDelay: 2, retryBackoff: true, heartbeatSeconds: 30 });
+  }
+  return {
+    async enqueue(trx, officeCode, { queue, data, singletonKey }) {
+      await boss.send(queue, { officeCode, ...data }, { db: fromKysely(trx), ...(singletonKey ? { singletonKey } : {}) });
+    },
+    async work(queue, handler) {
+      await boss.work<Record<string, string>>(queue, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+        if (!job) return;
+        const { officeCode = '', ...data } = job.data;
+        await handler({ officeCode, data, signal: job.signal });
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}

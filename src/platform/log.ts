@@ -1,0 +1,21 @@
+import pino from 'pino';
+
+export type Log = pino.Logger;
+
+/**
+ * Structured log, one JSON object a line on standard error. Personal data never belongs in it; the paths below
+ * are a last net for a mistake, not a licence.
+ */
+export function makeLog(level: string, name: string): Log {
+  return pino(
+    {
+      level,
+      base: { name, pid: process.pid },
+      redact: {
+        paths: ['nik', 'noKk', 'phone', 'password', 'code', 'token', '*.nik', '*.noKk', '*.phone', '*.password'],
+        censor: '[disamarkan]',
+      },
+    },
+    pino.destination({ fd: 2, sync: true }),
+  );
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createRequestHandler } from 'react-router';
+import * as build from 'virtual:react-router/server-build';
+import { join } from 'node:path';
+import { readEnv } from './platform/env.ts';
+import { makeHttpApp } from './platform/http/app.server.ts';
+import { makeLog } from './platform/log.ts';
+import { openServices } from './platform/open-services.server.ts';
+import { projectRoot } from './platform/project-root.ts';
+
+const env = readEnv();
+const log = makeLog(env.GAWANGAN_LOG, 'web');
+const opened = await openServices(env, log);
+const { services } = opened;
+if (opened.notice) console.error(opened.notice);
+
+const app = makeHttpApp({
+  services,
+  clientFolder: join(projectRoot(), 'build/client'),
+  pages: createRequestHandler(build, 'production'),
+  api: new Hono(),
+  isReady: () => true,
+});
+
+const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
+  log.info({ port }, 'listening');
+});
+
+/** The worker is a process of its own, so that heavy work never stalls a page; it is started again when it dies. */
+let stopping = false;
+let worker = startWorker();
+function startWorker() {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./worker.js', import.meta.url))], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, DATABASE_URL: opened.ownerUrl },
+  });
+  child.once('exit', (code, signal) => {
+    if (stopping) return;
+    log.error({ code, signal }, 'worker ended unasked; starting it again');
+    setTimeout(() => {
+      if (!stopping) worker = startWorker();
+    }, 500);
+  });
+  return child;
+}
+
+/** Takes no new requests, lets running ones end, then stops worker, queue and database in that order. */
+async function shutDown(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    setTimeout(resolve, 5_000).unref();
+  });
+  const workerEnded = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  worker.kill('SIGTERM');
+  await Promise.race([workerEnded, new Promise((resolve) => setTimeout(resolve, 15_000).unref())]);
+  await opened.close();
+  process.exit(0);
+}
+process.on('SIGTERM', () => void shutDown());
+process.on('SIGINT', () => void shutDown());

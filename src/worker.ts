@@ -1,0 +1,27 @@
+import { readEnv } from './platform/env.ts';
+import { makeLog } from './platform/log.ts';
+import { deliverMessage } from './platform/messages/deliver-message.server.ts';
+import { outboxOnly, smtpChannel } from './platform/messages/smtp-channel.server.ts';
+import { openServices } from './platform/open-services.server.ts';
+
+const env = readEnv();
+const log = makeLog(env.GAWANGAN_LOG, 'worker');
+const opened = await openServices(env, log, 'works');
+const { services } = opened;
+const channels = [smtpChannel(env.GAWANGAN_SMTP_URL, env.GAWANGAN_MAIL_FROM), outboxOnly('whatsapp')];
+
+await services.jobs.work('deliver-message', ({ officeCode, data }) =>
+  deliverMessage(services, channels, officeCode, data.messageId ?? ''),
+);
+log.info('worker ready');
+
+let stopping = false;
+async function shutDown(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await opened.close();
+  process.exit(0);
+}
+process.on('SIGTERM', () => void shutDown());
+process.on('SIGINT', () => undefined); // Ctrl-C reaches the web server, which stops the worker in order
+process.on('disconnect', () => void shutDown()); // the web server is gone

@@ -1,0 +1,16 @@
+import { reactRouter } from '@react-router/dev/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [reactRouter()],
+  environments: {
+    ssr: {
+      build: {
+        rollupOptions: {
+          // One bundle with three ways in, so that server, worker and command line are the same code.
+          input: { server: './src/server.ts', worker: './src/worker.ts', cli: './src/cli.ts' },
+        },
+      },
+    },
+  },
+});
