@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Parsed } from './refusal.ts';
+
+/** A Zod shape out of one of the kernel's parsers; what the parser refuses becomes the issue's message. */
+export function parsedBy<Value>(parse: (text: string) => Parsed<Value>) {
+  return z.string().transform((text, context): Value => {
+    const parsed = parse(text);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: parsed.refusal, input: text });
+    return z.NEVER;
+  });
+}
+
+/** Text as a person types it: trimmed, inner white space single, blank as absent. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(max))
+    .transform((text) => (text === '' ? undefined : text))
+    .optional();
+
+export const requiredText = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1).max(max));
