@@ -11,7 +11,7 @@ const SLICE = '^src/features/([^/]+)';
 const KERNEL = '^src/kernel/';
 const OWN = (...rooms) => rooms.map((room) => `^src/features/$1/${room}`);
 const DOOR = '^src/features/[^/]+/index\\.server\\.ts$';
-const DB_TYPES = '^src/platform/db/(tables|connect\\.server)\\.ts$';
+const DB_TYPES = '^src/platform/db/(tables|connect\\.server|bulk-insert\\.server)\\.ts$';
 const TEST = '(\\.test\\.tsx?|/factory\\.ts)$';
 
 /** A room may import what matches `allowed`, and nothing else of src/. Tests are free. */

@@ -181,6 +181,19 @@ create policy office_or_self on memberships
   with check (office_code = current_setting('gawangan.office', true));
 grant select, insert, update, delete on memberships to :app_role;
 
+-- Accounts that the sign-in page of a demo office shows, before anyone is signed in. Only offices marked as demo, and
+-- only accounts under the reserved domain contoh.invalid (RFC 2606), so that no real person is ever listed.
+create function demo_sign_ins() returns table (office_code text, office_name text, name text, email text, role text)
+language sql stable security definer set search_path = public as $$
+  select o.office_code, o.short_name, u.name, u.email, m.role
+  from offices o
+  join memberships m on m.office_code = o.office_code and m.role <> 'owner' and m.valid_to is null
+  join auth_users u on u.id = m.user_id and u.deactivated_at is null and u.email like '%@contoh.invalid'
+  where o.is_demo
+$$;
+revoke all on function demo_sign_ins() from public;
+grant execute on function demo_sign_ins() to :app_role;
+
 -- Hand-over of all open work of one person to another (serah terima).
 create table hand_overs (
   office_code text not null references offices (office_code),

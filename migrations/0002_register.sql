@@ -13,7 +13,6 @@ create table owners (
   office_code text not null references offices (office_code),
   owner_id uuid not null,
   full_name text not null,
-  search_key text not null,                  -- kernel/naming: folded for tolerant search
   sex text check (sex in ('female', 'male')),
   birth_date date,
   disability text check (disability in ('no', 'yes', 'declined')),
@@ -58,7 +57,6 @@ create table enterprises (
   enterprise_id uuid not null,
   owner_id uuid,
   name text not null,
-  search_key text not null,
   brand text,
   activity text,
   sector text not null default 'other' check (sector in
@@ -68,7 +66,8 @@ create table enterprises (
   legal_form text,
   nib_answer text not null default 'unknown' check (nib_answer in ('known', 'none_yet', 'not_shown', 'declined', 'unknown')),
   nib text,
-  reported_scale text check (reported_scale in ('mikro', 'kecil', 'menengah')),
+  reported_scale text check (reported_scale in ('mikro', 'kecil', 'menengah', 'besar')),
+  computed_scale text check (computed_scale in ('mikro', 'kecil', 'menengah', 'besar')), -- from the newest figures, by law
   standing text not null default 'listed' check (standing in ('listed', 'verified')),
   verified_on date,
   operation text not null default 'unknown' check (operation in
@@ -78,6 +77,8 @@ create table enterprises (
   revision integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  -- The transaction that last changed anything the search index holds: how every process keeps its index true.
+  touched bigint not null default (pg_current_xact_id()::text::bigint),
   primary key (office_code, enterprise_id),
   foreign key (office_code, owner_id) references owners (office_code, owner_id),
   foreign key (kbli_version, kbli_code) references kbli_codes (kbli_version, kbli_code),
@@ -85,7 +86,7 @@ create table enterprises (
 );
 create index enterprises_owner on enterprises (office_code, owner_id);
 create index enterprises_nib on enterprises (office_code, nib) where nib is not null;
-create index enterprises_sector on enterprises (office_code, sector);
+create index enterprises_touched on enterprises (office_code, touched);
 call protect_by_office('enterprises');
 
 create table premises (

@@ -5,6 +5,7 @@ import { type AuditEntry, writeAudit } from './audit/audit.server.ts';
 import { type Actor, may, type Permission, type Scope, scopesFor } from './auth/actor.ts';
 import { type Trx, withOffice } from './db/connect.server.ts';
 import type { Job } from './jobs/job-queue.server.ts';
+import { refusalOfPostgres } from './postgres-refusal.ts';
 import type { Services } from './services.server.ts';
 import { fieldRefusals } from './zod-refusal.ts';
 
@@ -81,6 +82,8 @@ export async function execute<Shape extends z.ZodType, Value>(
     });
   } catch (error) {
     if (error instanceof RolledBack) return { ok: false, refusal: error.refusal };
+    const refusal = refusalOfPostgres(error);
+    if (refusal) return refusal;
     throw error;
   }
 }
@@ -92,6 +95,7 @@ export type QueryContext = {
   scopes: readonly Scope[];
   now: Date;
   vault: Services['vault'];
+  services: Services;
 };
 
 /** Runs a read in a transaction of the actor's office; refused when the actor may not. */
@@ -105,7 +109,7 @@ export async function read<Value>(
   if (scopes.length === 0) return refused('forbidden');
   const now = services.clock();
   const value = await withOffice(services.db, actor.officeCode, (trx) =>
-    work({ trx, actor, officeCode: actor.officeCode, scopes, now, vault: services.vault }),
+    work({ trx, actor, officeCode: actor.officeCode, scopes, now, vault: services.vault, services }),
   );
   return { ok: true, value };
 }

@@ -30,7 +30,7 @@ export default async function setUp(project: TestProject) {
   const role = appRole(TEST_KEY, 'gawangan_app');
   await migrate(templateUrl.href, role);
   await loadReference(templateUrl.href, ['33.75', '33.25', '33.26']);
-  const queue = await openJobQueue(appUrl(templateUrl.href, role), makeLog('error', 'test'), 'adds');
+  const queue = await openJobQueue(appUrl(templateUrl.href, role), makeLog('error', 'test'), 'works');
   await queue.stop();
   project.provide('templateUrl', templateUrl.href);
   return () => server.stop();

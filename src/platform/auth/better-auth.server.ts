@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Database } from '../db/connect.server.ts';
 import type { Env } from '../env.ts';
 import { deriveSecret, type MasterKey } from '../vault/master-key.server.ts';
+import { randomWords } from './random-code.server.ts';
 
 /**
  * Opens a session for a person who has proved themselves by a one-time code. Not reachable over HTTP: nothing of
@@ -22,7 +23,7 @@ const sessionForUser = () => ({
         if (!user) throw ctx.error('UNAUTHORIZED');
         const session = await ctx.context.internalAdapter.createSession(user.id);
         await setSessionCookie(ctx, { session, user });
-        return ctx.json({ userId: user.id });
+        return ctx.json({ userId: user.id, token: session.token });
       },
     ),
   },
@@ -37,6 +38,8 @@ export function makeAuth(db: Database, env: Env, masterKey: MasterKey) {
     basePath: '/api/auth',
     secret: deriveSecret(masterKey, 'sessions').toString('hex'),
     telemetry: { enabled: false },
+    // Wrong passwords are expected; they are counted and audited by the house, not written to the console.
+    logger: { level: 'error' },
     database: { db: db as never, type: 'postgres', transaction: true },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
     // Sign-in attempts are limited by the house (rate-limits), by address and by name.
@@ -65,7 +68,8 @@ export function makeAuth(db: Database, env: Env, masterKey: MasterKey) {
     plugins: [
       twoFactor({
         issuer: 'Gawangan',
-        backupCodeOptions: { amount: 10, length: 10 },
+        // Read off paper, so without characters that look alike.
+        backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: 10 }, () => randomWords(2, 5)) },
         schema: { twoFactor: { modelName: 'authTwoFactors' } },
       }),
       sessionForUser(),

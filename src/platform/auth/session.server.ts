@@ -1,7 +1,8 @@
 import type { Locale } from '#kernel/language.ts';
-import { withOffice, withUser } from '../db/connect.server.ts';
+import { withOffice } from '../db/connect.server.ts';
 import type { Services } from '../services.server.ts';
-import type { Actor, Grant, Role, Scope } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { membershipsToday } from './memberships-today.server.ts';
 
 export type OfficeSummary = { officeCode: string; name: string; shortName: string; isDemo: boolean; idleLockMinutes: number };
 
@@ -36,17 +37,7 @@ export async function loadSession(services: Services, headers: Headers): Promise
   if (!found || found.user.deactivatedAt) return null;
   const { user, session } = found;
   const now = services.clock();
-  const today = jakartaDay(now);
-  const memberships = await withUser(services.db, user.id, (trx) =>
-    trx
-      .selectFrom('memberships')
-      .select(['officeCode', 'role', 'scopeKind', 'scopeCode'])
-      .where('userId', '=', user.id)
-      .where('validFrom', '<=', today)
-      .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', today)]))
-      .orderBy('officeCode')
-      .execute(),
-  );
+  const memberships = await membershipsToday(services, user.id);
   const officeCodes = [...new Set(memberships.map((one) => one.officeCode))];
   const officeCode = officeCodes.find((code) => code === session.activeOfficeCode) ?? officeCodes[0];
   if (!officeCode) return null;
@@ -57,9 +48,7 @@ export async function loadSession(services: Services, headers: Headers): Promise
       .where('officeCode', '=', officeCode)
       .executeTakeFirstOrThrow(),
   );
-  const grants = memberships
-    .filter((one) => one.officeCode === officeCode)
-    .map((one): Grant => ({ role: one.role as Role, scope: { kind: one.scopeKind as Scope['kind'], code: one.scopeCode } }));
+  const grants = memberships.filter((one) => one.officeCode === officeCode).map((one) => one.grant);
   const lastSeen = session.lastSeenAt ?? session.createdAt;
   const idle = now.getTime() - new Date(lastSeen).getTime() > office.idleLockMinutes * 60_000;
   // Owners use their own phone and have no password to unlock with; the lock is for the office's laptops.
@@ -80,9 +69,4 @@ export async function loadSession(services: Services, headers: Headers): Promise
     office,
     actor: { kind: 'person', id: user.id, name: user.name, officeCode, grants },
   };
-}
-
-/** The calendar day in Jakarta (WIB, UTC+7, no summer time) as 'YYYY-MM-DD'. */
-function jakartaDay(at: Date): string {
-  return new Date(at.getTime() + 7 * 60 * 60_000).toISOString().slice(0, 10);
 }

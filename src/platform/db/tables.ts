@@ -175,6 +175,7 @@ export interface EnterpriseFigures {
 export interface Enterprises {
   activity: string | null;
   brand: string | null;
+  computedScale: string | null;
   createdAt: Timestamp;
   enterpriseId: string;
   kbliCode: string | null;
@@ -188,10 +189,10 @@ export interface Enterprises {
   ownerId: string | null;
   reportedScale: string | null;
   revision: Generated<number>;
-  searchKey: string;
   sector: Generated<string>;
   standing: Generated<string>;
   startedOn: string | null;
+  touched: Generated<number>;
   updatedAt: Timestamp;
   verifiedOn: string | null;
 }
@@ -335,7 +336,6 @@ export interface Owners {
   officeCode: string;
   ownerId: string;
   revision: Generated<number>;
-  searchKey: string;
   sex: string | null;
   updatedAt: Timestamp;
 }

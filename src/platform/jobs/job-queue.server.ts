@@ -39,12 +39,19 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
     schedule: false,
   });
   boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'));
-  await boss.start();
-  for (const name of queues) {
-    await boss.createQueue(name, { retryLimit: 5, retryDelay: 2, retryBackoff: true, heartbeatSeconds: 30 });
-  }
+  const start = async () => {
+    await boss.start();
+    for (const name of queues) {
+      await boss.createQueue(name, { retryLimit: 5, retryDelay: 2, retryBackoff: true, heartbeatSeconds: 30 });
+    }
+  };
+  // The worker works at once; a process that may add a job starts the queue with its first one.
+  let started: Promise<void> | null = works ? start() : null;
+  await started;
   return {
     async enqueue(trx, officeCode, { queue, data, singletonKey }) {
+      started ??= start();
+      await started;
       await boss.send(queue, { officeCode, ...data }, { db: fromKysely(trx), ...(singletonKey ? { singletonKey } : {}) });
     },
     async work(queue, handler) {
@@ -54,6 +61,8 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
         await handler({ officeCode, data, signal: job.signal });
       });
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    async stop() {
+      if (started) await boss.stop({ graceful: true, timeout: 10_000 });
+    },
   };
 }

@@ -1,0 +1,57 @@
+import { done, refused } from '#kernel/refusal.ts';
+import { maskNik } from '#kernel/statutory/nik.ts';
+import { maskNoKk } from '#kernel/statutory/no-kk.ts';
+import { maskPhone } from '#kernel/statutory/phone.ts';
+import { defineCommand } from '#platform/command.server.ts';
+import { touchEnterprises } from '../enterprise-store.server.ts';
+import { editOwnerInput } from '../input.ts';
+import { deletePhones, findOwnerForUpdate, listPhones, updateOwner } from '../owner-store.server.ts';
+import { registerPermissions } from '../permissions.ts';
+import { type FieldChange, fieldChanges, hidePersonal } from '../rules/field-changes.ts';
+import { nikColumns, nikInHistory, noKkColumns, personKeyOf, plainOwnerColumns, savePhone } from './owner-identifiers.server.ts';
+import { isOwnerWithinReach, recordChange } from './within-reach.server.ts';
+
+/** Edits an owner. NIK, No. KK and phones stay as they are unless given anew; the history shows them masked. */
+export const editOwner = defineCommand({
+  name: 'owner.edit',
+  permission: registerPermissions['enterprise.edit'],
+  input: editOwnerInput,
+  async run(context, { ownerId, revision, owner }) {
+    const { trx, officeCode, vault, now } = context;
+    const before = await findOwnerForUpdate(trx, officeCode, ownerId);
+    if (!before || !(await isOwnerWithinReach(context, ownerId))) return refused('not_found');
+    if (before.revision !== revision) return refused('conflict_stale');
+    const key = await personKeyOf(context, ownerId);
+    const columns = plainOwnerColumns(owner);
+    const changes: FieldChange[] = hidePersonal(fieldChanges(before, columns));
+    if (owner.nik) {
+      const nikBefore = before.nikCipher ? maskNik(vault.decrypt(key, 'nik', before.nikCipher)) : before.nikAnswer;
+      const same = owner.nik.value !== undefined && before.nikIndex?.equals(vault.blindIndex('nik', owner.nik.value));
+      // Two different NIKs may look alike when masked: the history says so even then.
+      const after = nikInHistory(owner.nik);
+      if (!same && (owner.nik.value !== undefined || before.nikAnswer !== owner.nik.answer)) {
+        changes.push({ field: 'nik', before: nikBefore, after });
+      }
+    }
+    if (owner.noKk) changes.push({ field: 'noKk', before: before.noKkCipher ? maskNoKk(vault.decrypt(key, 'no_kk', before.noKkCipher)) : null, after: maskNoKk(owner.noKk) });
+    const phones = await listPhones(trx, officeCode, ownerId);
+    for (const phone of phones.filter((one) => owner.removePhoneIds.includes(one.phoneId))) {
+      changes.push({ field: 'phone', before: phone.phoneHint, after: null });
+    }
+    if (owner.addPhone) changes.push({ field: 'phone', before: null, after: maskPhone(owner.addPhone.number) });
+    if (changes.length === 0) return done({ ownerId, changed: 0 });
+    await deletePhones(trx, officeCode, ownerId, owner.removePhoneIds);
+    if (owner.addPhone) await savePhone(context, key, owner.addPhone);
+    const nik = owner.nik ? nikColumns(vault, key, owner.nik) : {};
+    const noKk = owner.noKk ? noKkColumns(vault, key, owner.noKk) : {};
+    await updateOwner(trx, officeCode, ownerId, { ...columns, ...nik, ...noKk }, now);
+    await touchEnterprises(trx, officeCode, { ownerId });
+    await recordChange(context, { enterpriseId: null, ownerId, kind: 'edited', changes });
+    await context.audit({
+      action: 'owner.edited',
+      subject: { kind: 'owner', id: ownerId },
+      details: { fields: changes.map((change) => change.field) },
+    });
+    return done({ ownerId, changed: changes.length });
+  },
+});

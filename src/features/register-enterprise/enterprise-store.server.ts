@@ -1,0 +1,217 @@
+import { type Selectable, sql } from 'kysely';
+import type { Trx } from '#platform/db/connect.server.ts';
+import type { EnterpriseFigures, Enterprises, Evidences, Premises, Products } from '#platform/db/tables.ts';
+import type { FieldChange } from './rules/field-changes.ts';
+
+export type EnterpriseRow = Selectable<Enterprises>;
+export type PremisesRow = Selectable<Premises>;
+export type ProductRow = Selectable<Products>;
+export type FigureRow = Selectable<EnterpriseFigures>;
+export type EvidenceRow = Selectable<Evidences>;
+
+export type EnterpriseColumns = Omit<EnterpriseRow, 'officeCode' | 'enterpriseId' | 'revision' | 'createdAt' | 'updatedAt' | 'touched'>;
+export type PremisesColumns = Omit<PremisesRow, 'officeCode' | 'enterpriseId' | 'premisesId' | 'kind'>;
+
+/** Marks an enterprise as changed for the search index of every process. */
+const touchNow = sql<number>`pg_current_xact_id()::text::bigint`;
+
+export async function insertEnterprise(trx: Trx, office: string, enterpriseId: string, columns: EnterpriseColumns, at: Date): Promise<void> {
+  await trx.insertInto('enterprises').values({ officeCode: office, enterpriseId, ...columns, createdAt: at, updatedAt: at }).execute();
+}
+
+export function findEnterprise(trx: Trx, office: string, enterpriseId: string): Promise<EnterpriseRow | undefined> {
+  return trx
+    .selectFrom('enterprises')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .executeTakeFirst();
+}
+
+/** As findEnterprise, and held against other writers until the transaction ends. */
+export function findEnterpriseForUpdate(trx: Trx, office: string, enterpriseId: string): Promise<EnterpriseRow | undefined> {
+  return trx
+    .selectFrom('enterprises')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateEnterprise(
+  trx: Trx,
+  office: string,
+  enterpriseId: string,
+  columns: Partial<EnterpriseColumns>,
+  at: Date,
+): Promise<void> {
+  await trx
+    .updateTable('enterprises')
+    .set((eb) => ({ ...columns, revision: eb('revision', '+', 1), updatedAt: at, touched: touchNow }))
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .execute();
+}
+
+/** Tells the search index that something it holds of these enterprises has changed elsewhere. */
+export async function touchEnterprises(trx: Trx, office: string, of: { ownerId: string } | { enterpriseId: string }): Promise<void> {
+  const query = trx.updateTable('enterprises').set({ touched: touchNow }).where('officeCode', '=', office);
+  await ('ownerId' in of ? query.where('ownerId', '=', of.ownerId) : query.where('enterpriseId', '=', of.enterpriseId)).execute();
+}
+
+export function listEnterprisesOfOwner(trx: Trx, office: string, ownerId: string): Promise<{ enterpriseId: string; name: string }[]> {
+  return trx
+    .selectFrom('enterprises')
+    .select(['enterpriseId', 'name'])
+    .where('officeCode', '=', office)
+    .where('ownerId', '=', ownerId)
+    .orderBy('name')
+    .execute();
+}
+
+export function findMainPremises(trx: Trx, office: string, enterpriseId: string): Promise<PremisesRow | undefined> {
+  return trx
+    .selectFrom('premises')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .where('kind', '=', 'main')
+    .executeTakeFirst();
+}
+
+export async function saveMainPremises(
+  trx: Trx,
+  office: string,
+  enterpriseId: string,
+  premisesId: string,
+  columns: PremisesColumns,
+): Promise<void> {
+  await trx
+    .insertInto('premises')
+    .values({ officeCode: office, premisesId, enterpriseId, kind: 'main', ...columns })
+    .onConflict((conflict) => conflict.columns(['officeCode', 'enterpriseId']).where('kind', '=', 'main').doUpdateSet(columns))
+    .execute();
+}
+
+export async function insertProducts(trx: Trx, products: readonly ProductRow[]): Promise<void> {
+  if (products.length > 0) await trx.insertInto('products').values([...products]).execute();
+}
+
+export function listProducts(trx: Trx, office: string, enterpriseId: string): Promise<ProductRow[]> {
+  return trx
+    .selectFrom('products')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .where('endedOn', 'is', null)
+    .orderBy('createdAt')
+    .execute();
+}
+
+/** Returns how many were ended: none when the product is another's or ended before. */
+export async function endProduct(trx: Trx, office: string, enterpriseId: string, productId: string, on: string): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('products')
+    .set({ endedOn: on })
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .where('productId', '=', productId)
+    .where('endedOn', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export async function insertFigure(trx: Trx, figure: FigureRow): Promise<void> {
+  await trx.insertInto('enterpriseFigures').values(figure).execute();
+}
+
+/** All figures ever given, newest year first, newest observation first. */
+export function listFigures(trx: Trx, office: string, enterpriseId: string): Promise<FigureRow[]> {
+  return trx
+    .selectFrom('enterpriseFigures')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .orderBy('year', 'desc')
+    .orderBy('observedOn', 'desc')
+    .orderBy('recordedAt', 'desc')
+    .execute();
+}
+
+export async function insertEvidence(trx: Trx, evidence: EvidenceRow): Promise<void> {
+  await trx.insertInto('evidences').values(evidence).execute();
+}
+
+export function listEvidences(trx: Trx, office: string, enterpriseId: string): Promise<EvidenceRow[]> {
+  return trx
+    .selectFrom('evidences')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('kind')
+    .orderBy('createdAt', 'desc')
+    .execute();
+}
+
+export async function withdrawEvidence(trx: Trx, office: string, enterpriseId: string, evidenceId: string, at: Date): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('evidences')
+    .set({ withdrawnAt: at })
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .where('evidenceId', '=', evidenceId)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export type ChangeKind = 'created' | 'edited' | 'evidence' | 'figure' | 'product' | 'group' | 'premises' | 'note';
+
+export type RecordChange = {
+  changeId: string;
+  enterpriseId: string | null;
+  ownerId: string | null;
+  changedAt: Date;
+  changedBy: string;
+  via: 'form' | 'import' | 'phone' | 'api' | 'system';
+  kind: ChangeKind;
+  changes: readonly FieldChange[];
+};
+
+export async function insertChange(trx: Trx, office: string, change: RecordChange): Promise<void> {
+  await trx
+    .insertInto('recordChanges')
+    .values({ officeCode: office, ...change, changes: JSON.stringify(change.changes) })
+    .execute();
+}
+
+/** What happened to an enterprise and to its owner, newest first. */
+export async function listChanges(
+  trx: Trx,
+  office: string,
+  of: { enterpriseId: string; ownerId: string | null },
+  limit: number,
+): Promise<(Omit<RecordChange, 'changes'> & { changes: FieldChange[]; sourceListId: string | null })[]> {
+  const rows = await trx
+    .selectFrom('recordChanges')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where((eb) =>
+      eb.or([
+        eb('enterpriseId', '=', of.enterpriseId),
+        ...(of.ownerId ? [eb.and([eb('ownerId', '=', of.ownerId), eb('enterpriseId', 'is', null)])] : []),
+      ]),
+    )
+    .orderBy('changedAt', 'desc')
+    .orderBy('changeId', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    via: row.via as RecordChange['via'],
+    kind: row.kind as ChangeKind,
+    changes: row.changes as unknown as FieldChange[],
+  }));
+}

@@ -1,0 +1,11 @@
+import { definePermissions } from '#platform/auth/actor.ts';
+
+export const registerPermissions = definePermissions({
+  'enterprise.view': ['officer', 'head', 'data_officer', 'companion', 'enumerator'],
+  'enterprise.view_own': ['owner'],
+  'enterprise.register': ['officer', 'data_officer', 'companion'],
+  'enterprise.edit': ['officer', 'data_officer', 'companion'],
+  'enterprise.reveal': ['officer', 'data_officer', 'companion'],
+  'enterprise.export': ['officer', 'head', 'data_officer'],
+  'group.manage': ['officer', 'data_officer'],
+});
