@@ -8,7 +8,13 @@ export default defineConfig({
       build: {
         rollupOptions: {
           // One bundle with three ways in, so that server, worker and command line are the same code.
-          input: { server: './src/server.ts', worker: './src/worker.ts', cli: './src/cli.ts' },
+          input: {
+            server: './src/server.ts',
+            worker: './src/worker.ts',
+            cli: './src/cli.ts',
+            // Runs in a thread of its own, beside the bundle.
+            'legacy-workbook-worker': './src/platform/spreadsheet/legacy-workbook-worker.ts',
+          },
         },
       },
     },

@@ -281,3 +281,25 @@ call protect_by_office('idempotency_keys');
 -- The job queue (pg-boss) makes its own tables here, as the application's role.
 create schema if not exists pgboss;
 grant usage, create on schema pgboss to :app_role;
+
+-- Long work in the background: its progress can be left and found again.
+create table long_tasks (
+  office_code text not null references offices (office_code),
+  task_id uuid not null,
+  kind text not null check (kind in ('sample', 'import')),
+  subject_id uuid,
+  title text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
+  step text not null default '',
+  done_count integer not null default 0,
+  total_count integer,
+  message text,
+  created_by text,
+  created_at timestamptz not null,
+  started_at timestamptz,
+  beat_at timestamptz,
+  finished_at timestamptz,
+  primary key (office_code, task_id)
+);
+create index long_tasks_time on long_tasks (office_code, created_at desc);
+call protect_by_office('long_tasks');

@@ -5,6 +5,9 @@ import { Hono } from 'hono';
 import { createRequestHandler } from 'react-router';
 import * as build from 'virtual:react-router/server-build';
 import { join } from 'node:path';
+import { prepareFirstStart, startMessage } from './demo/first-start.server.ts';
+import { listGroupChoices } from './features/register-enterprise/index.server.ts';
+import { registerGroups } from './features/run-office/index.server.ts';
 import { readEnv } from './platform/env.ts';
 import { makeHttpApp } from './platform/http/app.server.ts';
 import { makeLog } from './platform/log.ts';
@@ -16,6 +19,8 @@ const log = makeLog(env.GAWANGAN_LOG, 'web');
 const opened = await openServices(env, log);
 const { services } = opened;
 if (opened.notice) console.error(opened.notice);
+registerGroups(listGroupChoices);
+const demo = await prepareFirstStart(opened);
 
 const app = makeHttpApp({
   services,
@@ -27,6 +32,12 @@ const app = makeHttpApp({
 
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
   log.info({ port }, 'listening');
+  process.stdout.write(`${startMessage(env.GAWANGAN_URL ?? `http://${env.HOST}:${port}`, demo)}\n`);
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const busy = `Port ${env.PORT} sedang dipakai. Hentikan program yang memakainya, atau jalankan dengan PORT lain. / Port ${env.PORT} is in use: set PORT.`;
+  console.error(error.code === 'EADDRINUSE' ? busy : error);
+  void shutDown(1);
 });
 
 /** The worker is a process of its own, so that heavy work never stalls a page; it is started again when it dies. */
@@ -48,7 +59,7 @@ function startWorker() {
 }
 
 /** Takes no new requests, lets running ones end, then stops worker, queue and database in that order. */
-async function shutDown(): Promise<void> {
+async function shutDown(exitCode = 0): Promise<void> {
   if (stopping) return;
   stopping = true;
   await new Promise<void>((resolve) => {
@@ -59,7 +70,7 @@ async function shutDown(): Promise<void> {
   worker.kill('SIGTERM');
   await Promise.race([workerEnded, new Promise((resolve) => setTimeout(resolve, 15_000).unref())]);
   await opened.close();
-  process.exit(0);
+  process.exit(exitCode);
 }
 process.on('SIGTERM', () => void shutDown());
 process.on('SIGINT', () => void shutDown());

@@ -1,3 +1,4 @@
+import { loadSample } from './demo/load-sample.server.ts';
 import { readEnv } from './platform/env.ts';
 import { makeLog } from './platform/log.ts';
 import { deliverMessage } from './platform/messages/deliver-message.server.ts';
@@ -12,6 +13,9 @@ const channels = [smtpChannel(env.GAWANGAN_SMTP_URL, env.GAWANGAN_MAIL_FROM), ou
 
 await services.jobs.work('deliver-message', ({ officeCode, data }) =>
   deliverMessage(services, channels, officeCode, data.messageId ?? ''),
+);
+await services.jobs.work('load-sample', ({ officeCode, data, signal }) =>
+  loadSample(services, officeCode, data.taskId ?? '', signal),
 );
 log.info('worker ready');
 

@@ -37,6 +37,21 @@ export function defineCommand<Shape extends z.ZodType, Value>(command: Command<S
   return command;
 }
 
+function commandContext(services: Services, actor: Actor, scopes: Scope[], trx: Trx, now: Date): CommandContext {
+  return {
+    trx,
+    actor,
+    officeCode: actor.officeCode,
+    scopes,
+    now,
+    newId,
+    vault: services.vault,
+    services,
+    audit: (entry) => writeAudit(trx, actor, now, entry),
+    enqueue: (job) => services.jobs.enqueue(trx, actor.officeCode, job),
+  };
+}
+
 /** Carries a refusal out of the transaction, so that whatever was written before it is undone. */
 class RolledBack extends Error {
   readonly refusal: Refusal;
@@ -63,18 +78,7 @@ export async function execute<Shape extends z.ZodType, Value>(
   try {
     return await withOffice(services.db, actor.officeCode, async (trx) => {
       const outcome = await command.run(
-        {
-          trx,
-          actor,
-          officeCode: actor.officeCode,
-          scopes: scopesFor(actor, command.permission),
-          now,
-          newId,
-          vault: services.vault,
-          services,
-          audit: (entry) => writeAudit(trx, actor, now, entry),
-          enqueue: (job) => services.jobs.enqueue(trx, actor.officeCode, job),
-        },
+        commandContext(services, actor, scopesFor(actor, command.permission), trx, now),
         parsed.data,
       );
       if (!outcome.ok) throw new RolledBack(outcome.refusal);
@@ -86,6 +90,20 @@ export async function execute<Shape extends z.ZodType, Value>(
     if (refusal) return refusal;
     throw error;
   }
+}
+
+/**
+ * One transaction in the name of a person or of the system, for work that is no single command: a batch of a
+ * background job. The caller has checked that the actor may.
+ */
+export function inOneTransaction<Value>(
+  services: Services,
+  actor: Actor,
+  work: (context: CommandContext) => Promise<Value>,
+): Promise<Value> {
+  return withOffice(services.db, actor.officeCode, (trx) =>
+    work(commandContext(services, actor, [{ kind: 'office', code: actor.officeCode }], trx, services.clock())),
+  );
 }
 
 export type QueryContext = {

@@ -6,7 +6,8 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   GAWANGAN_DATA: z.string().min(1).default('./.data'),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
-  GAWANGAN_SEED: z.enum(['demo', 'none']).default('demo'),
+  /** Unset: `demo` on an empty embedded database, `none` on a server. */
+  GAWANGAN_SEED: z.enum(['demo', 'none']).optional(),
   /** Master key, 64 hexadecimal digits. Unset: a key file in GAWANGAN_DATA, made at first start. */
   GAWANGAN_KEY: z
     .string()

@@ -87,3 +87,7 @@ export async function findKbliTitle(trx: Trx, version: string, code: string): Pr
     .executeTakeFirst();
   return row?.title ?? null;
 }
+
+export function listAliasesOf(trx: Trx, regency: string): Promise<{ areaCode: string; alias: string }[]> {
+  return trx.selectFrom('areaAliases').select(['areaCode', 'alias']).where('areaCode', 'like', `${regency}.%`).execute();
+}

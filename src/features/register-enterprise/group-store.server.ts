@@ -92,3 +92,8 @@ export async function endGroupMembership(
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
+
+/** Names of the groups of the office at hand. */
+export function listGroupNames(trx: Trx): Promise<{ groupId: string; name: string }[]> {
+  return trx.selectFrom('groups').select(['groupId', 'name']).orderBy('name').execute();
+}

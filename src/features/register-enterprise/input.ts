@@ -127,7 +127,7 @@ export const editEnterpriseInput = z.object({
   premises: premisesShape.default({}),
 });
 
-/** Identifiers are left as they are unless given anew: the form shows them masked. */
+/** Identifiers, birth date and home address are left as they are unless given anew: the form shows them masked. */
 export const editOwnerInput = z.object({
   ownerId: idShape,
   revision,
@@ -136,6 +136,7 @@ export const editOwnerInput = z.object({
     noKk: parsedBy(parseNoKk).optional(),
     addPhone: phone.optional(),
     removePhoneIds: z.array(idShape).default([]),
+    erase: z.array(z.enum(['birthDate', 'homeAddress'])).default([]),
   }),
 });
 

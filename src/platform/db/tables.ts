@@ -272,6 +272,24 @@ export interface KbliCodes {
   title: string;
 }
 
+export interface LongTasks {
+  beatAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  doneCount: Generated<number>;
+  finishedAt: Timestamp | null;
+  kind: string;
+  message: string | null;
+  officeCode: string;
+  startedAt: Timestamp | null;
+  state: Generated<string>;
+  step: Generated<string>;
+  subjectId: string | null;
+  taskId: string;
+  title: string;
+  totalCount: number | null;
+}
+
 export interface Memberships {
   createdAt: Generated<Timestamp>;
   membershipId: string;
@@ -427,6 +445,7 @@ export interface DB {
   handOvers: HandOvers;
   idempotencyKeys: IdempotencyKeys;
   kbliCodes: KbliCodes;
+  longTasks: LongTasks;
   memberships: Memberships;
   offices: Offices;
   outboxMessages: OutboxMessages;

@@ -3,7 +3,7 @@ import type { Trx } from '../db/connect.server.ts';
 import type { Log } from '../log.ts';
 
 /** The kinds of background work. Payloads carry the office and ids, never personal data. */
-export const queues = ['deliver-message'] as const;
+export const queues = ['deliver-message', 'load-sample'] as const;
 export type QueueName = (typeof queues)[number];
 
 export type Job = {

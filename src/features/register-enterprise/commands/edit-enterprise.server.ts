@@ -19,7 +19,8 @@ export const editEnterprise = defineCommand({
     if (!before) return refused('not_found');
     if (before.revision !== revision) return refused('conflict_stale');
     const placeBefore = await findMainPremises(trx, officeCode, enterpriseId);
-    const columns = enterpriseColumns(enterprise);
+    // A verdict that the form does not offer (not found, duplicate …) is no answer of it, and stays.
+    const columns = { ...enterpriseColumns(enterprise), operation: enterprise.operation ?? before.operation };
     const place = premisesColumns(premises);
     // Nobody moves an enterprise out of their own area: it would vanish from their sight.
     if (place.villageCode !== (placeBefore?.villageCode ?? null) && !isWithin(withinOf(scopes), place.villageCode, [])) {

@@ -22,7 +22,13 @@ export const editOwner = defineCommand({
     if (!before || !(await isOwnerWithinReach(context, ownerId))) return refused('not_found');
     if (before.revision !== revision) return refused('conflict_stale');
     const key = await personKeyOf(context, ownerId);
-    const columns = plainOwnerColumns(owner);
+    // The form shows neither birth date nor home address: left blank they stay, and are erased only when told.
+    const keep = (field: 'birthDate' | 'homeAddress') => (owner.erase.includes(field) ? null : before[field]);
+    const columns = {
+      ...plainOwnerColumns(owner),
+      birthDate: owner.birthDate ?? keep('birthDate'),
+      homeAddress: owner.homeAddress ?? keep('homeAddress'),
+    };
     const changes: FieldChange[] = hidePersonal(fieldChanges(before, columns));
     if (owner.nik) {
       const nikBefore = before.nikCipher ? maskNik(vault.decrypt(key, 'nik', before.nikCipher)) : before.nikAnswer;

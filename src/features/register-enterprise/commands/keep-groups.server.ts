@@ -54,13 +54,15 @@ export const leaveGroup = defineCommand({
     const { trx, officeCode } = context;
     const enterprise = await enterpriseWithinReach(context, enterpriseId);
     if (!enterprise) return refused('not_found');
+    const memberships = await listMembershipsOfEnterprise(trx, officeCode, enterpriseId);
+    const membership = memberships.find((one) => one.groupMembershipId === groupMembershipId);
     if ((await endGroupMembership(trx, officeCode, enterpriseId, groupMembershipId, leftOn)) === 0) return refused('already_done');
     await touchEnterprises(trx, officeCode, { enterpriseId });
     await recordChange(context, {
       enterpriseId,
       ownerId: enterprise.ownerId,
       kind: 'group',
-      changes: [{ field: 'left', before: groupMembershipId, after: leftOn }],
+      changes: [{ field: 'left', before: membership?.name ?? null, after: leftOn }],
     });
     await context.audit({ action: 'group.left', subject: { kind: 'enterprise', id: enterpriseId }, details: { groupMembershipId } });
     return done();
