@@ -1,10 +1,20 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumArgs, findChromium } from './e2e/support/find-chromium.ts';
 
 const PORT = 3187;
+
+/** A new office for every run; the runner's own processes share it. */
+function dataFolder(): string {
+  if (process.env.GAWANGAN_E2E_DATA) return process.env.GAWANGAN_E2E_DATA;
+  const folder = mkdtempSync(join(tmpdir(), 'gawangan-e2e-'));
+  // As root, the database runs as a user of its own and must get in.
+  chmodSync(folder, 0o755);
+  process.env.GAWANGAN_E2E_DATA = folder;
+  return folder;
+}
 
 export default defineConfig({
   testDir: './e2e',
@@ -42,8 +52,7 @@ export default defineConfig({
     stdout: 'pipe',
     env: {
       PORT: String(PORT),
-      // A new office for every run.
-      GAWANGAN_DATA: mkdtempSync(join(tmpdir(), 'gawangan-e2e-')),
+      GAWANGAN_DATA: dataFolder(),
       GAWANGAN_SEED: process.env.GAWANGAN_SEED ?? 'demo',
       GAWANGAN_LOG: process.env.GAWANGAN_LOG ?? 'warn',
     },

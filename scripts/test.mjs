@@ -1,6 +1,6 @@
 // npm test: rules, database suite and browser journeys. Closing line: "N passed, N failed".
 // npm test -- --only rules|database|browser runs one part.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, fail, runTool } from './bootstrap.mjs';
@@ -12,6 +12,7 @@ const wants = (part) => !only || only === part;
 
 ensureInstalled();
 const reports = mkdtempSync(join(tmpdir(), 'gawangan-test-'));
+chmodSync(reports, 0o755); // as root, the database of the journeys runs as a user of its own and must get in
 let passed = 0;
 let failed = 0;
 let skipped = 0;
@@ -52,9 +53,11 @@ if (wants('browser')) {
     failed += 1;
   } else {
     ensureBuilt();
+    const dataFolder = join(reports, 'data');
+    mkdirSync(dataFolder);
     const report = join(reports, 'playwright.json');
     const status = runTool({ package: '@playwright/test', bin: 'playwright' }, ['test', '--reporter=line,json'], {
-      env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      env: { CHROMIUM_PATH: chromium, GAWANGAN_E2E_DATA: dataFolder, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     });
     count(status, () => {
       const { expected, unexpected, skipped: notRun, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats;

@@ -1,3 +1,36 @@
-import { index, type RouteConfig } from '@react-router/dev/routes';
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes';
 
-export default [index('features/sign-in/routes/home.tsx')] satisfies RouteConfig;
+export default [
+  layout('layouts/staff.tsx', [
+    index('features/view-dashboard/routes/start.tsx'),
+    route('akun', 'features/sign-in/routes/account.tsx'),
+    route('akun/sandi', 'features/sign-in/routes/account-password.tsx'),
+    route('akun/pengaman', 'features/sign-in/routes/account-security.tsx'),
+    route('pemilik/:ownerId/kode', 'features/sign-in/routes/issue-owner-code.tsx'),
+    route('orang', 'features/run-office/routes/people.tsx'),
+    route('orang/baru', 'features/run-office/routes/add-person.tsx'),
+    route('orang/serah-terima', 'features/run-office/routes/hand-over.tsx'),
+    route('orang/:userId', 'features/run-office/routes/person.tsx'),
+    route('kotak-keluar', 'features/run-office/routes/outbox.tsx'),
+    route('jejak', 'features/run-office/routes/audit.tsx'),
+    route('usaha', 'features/register-enterprise/routes/enterprise-list.tsx'),
+    route('usaha/cetak', 'features/register-enterprise/routes/enterprise-print.tsx'),
+    route('usaha/baru', 'features/register-enterprise/routes/enterprise-register.tsx'),
+  ]),
+  layout('layouts/plain.tsx', [
+    route('masuk', 'features/sign-in/routes/sign-in.tsx'),
+    route('masuk/kode', 'features/sign-in/routes/second-factor.tsx'),
+    route('masuk/pemilik', 'features/sign-in/routes/owner-sign-in.tsx'),
+    route('terkunci', 'features/sign-in/routes/locked.tsx'),
+    route('saya', 'features/sign-in/routes/own-records.tsx'),
+  ]),
+  route('kunci', 'features/sign-in/routes/lock.ts'),
+  route('keluar', 'features/sign-in/routes/sign-out.ts'),
+  route('bahasa', 'features/sign-in/routes/language.ts'),
+  route('kantor', 'features/sign-in/routes/choose-office.ts'),
+  route('usaha/unduh.xlsx', 'features/register-enterprise/routes/register-download.ts', { id: 'register-xlsx' }),
+  route('usaha/unduh.csv', 'features/register-enterprise/routes/register-download.ts', { id: 'register-csv' }),
+  route('usaha/kbli', 'features/register-enterprise/routes/kbli-search.ts'),
+  route('tampilan', 'layouts/appearance.ts'),
+  route('masih-di-sini', 'layouts/still-here.ts'),
+] satisfies RouteConfig;

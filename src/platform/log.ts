@@ -12,7 +12,7 @@ export function makeLog(level: string, name: string): Log {
       level,
       base: { name, pid: process.pid },
       redact: {
-        paths: ['nik', 'noKk', 'phone', 'password', 'code', 'token', '*.nik', '*.noKk', '*.phone', '*.password'],
+        paths: ['nik', 'noKk', 'phone', 'password', 'token', '*.nik', '*.noKk', '*.phone', '*.password'],
         censor: '[disamarkan]',
       },
     },

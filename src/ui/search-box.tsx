@@ -84,7 +84,8 @@ export function SearchBox({ label, name = 'q', action }: Props) {
         aria-keyshortcuts="/"
         autoComplete="off"
         enterKeyHint="search"
-        onInput={(event) => event.currentTarget.form && searchSoon(event.currentTarget.form)}
+        // On another page's list the box would vanish under the typing hand: there, Enter.
+        onInput={(event) => !action && event.currentTarget.form && searchSoon(event.currentTarget.form)}
       />
       <Kbd>/</Kbd>
       <Button look="secondary">{t.search}</Button>

@@ -2,6 +2,7 @@
 export { createGroup } from './commands/keep-groups.server.ts';
 export { type NewEnterprise, type NewOwner, registerMany } from './commands/register-many.server.ts';
 export { createSourceList } from './commands/create-source-list.server.ts';
+export { type RegisterOverview, registerOverview } from './queries/register-overview.server.ts';
 export { searchRegister } from './queries/register-search.server.ts';
 export { groupIdsByName, listGroupChoices } from './queries/group-ids.server.ts';
 export { areasForLists, kbliForLists } from './queries/reference-for-lists.server.ts';

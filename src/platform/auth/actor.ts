@@ -1,5 +1,13 @@
 /** What a person may be in an office; one person may be several things. */
-export const roles = ['officer', 'head', 'data_officer', 'companion', 'enumerator', 'partner', 'owner'] as const;
+export const roles = [
+  'officer',
+  'head',
+  'data_officer',
+  'companion',
+  'enumerator',
+  'partner',
+  'owner',
+] as const;
 export type Role = (typeof roles)[number];
 
 export const scopeKinds = ['office', 'district', 'village', 'group', 'owner'] as const;
@@ -27,8 +35,13 @@ export type Permission = {
 /**
  * Declares a slice's permissions: what may be done → by which roles. The matrix in docs/generated is made of these.
  */
-export function definePermissions<Name extends string>(table: Record<Name, readonly Role[]>): Record<Name, Permission> {
-  const entries = Object.entries<readonly Role[]>(table).map(([name, allowed]) => [name, { name, roles: allowed }]);
+export function definePermissions<Name extends string>(
+  table: Record<Name, readonly Role[]>,
+): Record<Name, Permission> {
+  const entries = Object.entries<readonly Role[]>(table).map(([name, allowed]) => [
+    name,
+    { name, roles: allowed },
+  ]);
   return Object.fromEntries(entries) as Record<Name, Permission>;
 }
 

@@ -69,7 +69,9 @@ export function makeAuth(db: Database, env: Env, masterKey: MasterKey) {
       twoFactor({
         issuer: 'Gawangan',
         // Read off paper, so without characters that look alike.
-        backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: 10 }, () => randomWords(2, 5)) },
+        backupCodeOptions: {
+          customBackupCodesGenerate: () => Array.from({ length: 10 }, () => randomWords(2, 5)),
+        },
         schema: { twoFactor: { modelName: 'authTwoFactors' } },
       }),
       sessionForUser(),

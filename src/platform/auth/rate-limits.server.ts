@@ -36,13 +36,19 @@ function limiterFor(db: Database, limit: RateLimit): RateLimiterPostgres {
  * Counts one attempt before it is made, so that attempts at the same moment cannot slip through. Refused with
  * `rate_limited` and the `seconds` to wait. The value is how many attempts are left.
  */
-export async function countAttempt(db: Database, limit: RateLimit, key: string): Promise<Outcome<{ left: number }>> {
+export async function countAttempt(
+  db: Database,
+  limit: RateLimit,
+  key: string,
+): Promise<Outcome<{ left: number }>> {
   try {
     const { remainingPoints } = await limiterFor(db, limit).consume(key);
     return done({ left: remainingPoints });
   } catch (answer) {
     if (!(answer instanceof RateLimiterRes)) throw answer;
-    return refused('rate_limited', { details: { seconds: Math.max(1, Math.ceil(answer.msBeforeNext / 1000)) } });
+    return refused('rate_limited', {
+      details: { seconds: Math.max(1, Math.ceil(answer.msBeforeNext / 1000)) },
+    });
   }
 }
 

@@ -4,7 +4,13 @@ import type { Services } from '../services.server.ts';
 import type { Actor } from './actor.ts';
 import { membershipsToday } from './memberships-today.server.ts';
 
-export type OfficeSummary = { officeCode: string; name: string; shortName: string; isDemo: boolean; idleLockMinutes: number };
+export type OfficeSummary = {
+  officeCode: string;
+  name: string;
+  shortName: string;
+  isDemo: boolean;
+  idleLockMinutes: number;
+};
 
 /** A person signed in, as far as they have come. */
 export type SignedIn = {
@@ -55,7 +61,11 @@ export async function loadSession(services: Services, headers: Headers): Promise
   const staff = grants.some((grant) => grant.role !== 'owner');
   const locked = staff && (session.lockedAt !== null && session.lockedAt !== undefined ? true : idle);
   if (!locked && now.getTime() - new Date(lastSeen).getTime() > SEEN_EVERY_MS) {
-    await services.db.updateTable('authSessions').set({ lastSeenAt: now }).where('id', '=', session.id).execute();
+    await services.db
+      .updateTable('authSessions')
+      .set({ lastSeenAt: now })
+      .where('id', '=', session.id)
+      .execute();
   }
   return {
     sessionId: session.id,

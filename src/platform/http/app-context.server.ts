@@ -19,7 +19,8 @@ export type AppContext = {
 
 export const appContext = createContext<AppContext>();
 
-type Here = { context: Readonly<RouterContextProvider>; request: Request };
+/** `url` is the address as people see it; the request's own may carry React Router's `.data`. */
+type Here = { context: Readonly<RouterContextProvider>; request: Request; url: URL };
 
 /** Address to come back to after signing in: only paths of our own. */
 export function safeReturnPath(path: string | null): string {
@@ -30,10 +31,9 @@ export function safeReturnPath(path: string | null): string {
  * The person signed in and free to work. Otherwise throws the redirect to where they must go first: signing in,
  * unlocking, changing a first password, or setting up the second factor.
  */
-export async function requireSignedIn({ context, request }: Here): Promise<AppContext & { session: SignedIn; actor: Actor }> {
+export async function requireSignedIn({ context, url }: Here): Promise<AppContext & { session: SignedIn; actor: Actor }> {
   const app = context.get(appContext);
   const session = await app.signedIn();
-  const url = new URL(request.url);
   const back = `?lanjut=${encodeURIComponent(url.pathname + url.search)}`;
   if (!session) throw redirect(`/masuk${back}`);
   if (session.locked) throw redirect(`/terkunci${back}`);

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Trx } from '#platform/db/connect.server.ts';
+
+export type ExportRow = {
+  enterpriseId: string;
+  ownerId: string | null;
+  name: string;
+  brand: string | null;
+  activity: string | null;
+  ownerName: string | null;
+  sex: string | null;
+  birthDate: string | null;
+  nikLast4: string | null;
+  nikCipher: Buffer | null;
+  wrappedKey: Buffer | null;
+  phoneHint: string | null;
+  phoneCipher: Buffer | null;
+  sector: string;
+  kbliCode: string | null;
+  nib: string | null;
+  standing: string;
+  operation: string;
+  reportedScale: string | null;
+  computedScale: string | null;
+  startedOn: string | null;
+  villageName: string | null;
+  districtName: string | null;
+  rt: string | null;
+  rw: string | null;
+  address: string | null;
+  products: string | null;
+  sales: number | null;
+  salesYear: number | null;
+  updatedAt: Date;
+};
+
+/** Everything a sheet of the register holds, in the order of the given ids; identifiers as ciphertext and as masks. */
+export async function listExportRows(trx: Trx, office: string, enterpriseIds: readonly string[]): Promise<ExportRow[]> {
+  const rows = await trx
+    .selectFrom('enterprises as e')
+    .leftJoin('owners as o', (join) => join.onRef('o.officeCode', '=', 'e.officeCode').onRef('o.ownerId', '=', 'e.ownerId'))
+    .leftJoin('personKeys as k', (join) => join.onRef('k.officeCode', '=', 'o.officeCode').onRef('k.personId', '=', 'o.ownerId'))
+    .leftJoin('premises as p', (join) =>
+      join.onRef('p.officeCode', '=', 'e.officeCode').onRef('p.enterpriseId', '=', 'e.enterpriseId').on('p.kind', '=', 'main'),
+    )
+    .leftJoin('areas as v', 'v.areaCode', 'p.villageCode')
+    .leftJoin('areas as d', 'd.areaCode', 'v.parentCode')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('ownerPhones as h')
+          .select(['h.phoneHint', 'h.phoneCipher'])
+          .whereRef('h.officeCode', '=', 'e.officeCode')
+          .whereRef('h.ownerId', '=', 'e.ownerId')
+          .orderBy(sql`h.whose = 'own'`, 'desc')
+          .orderBy('h.createdAt')
+          .limit(1)
+          .as('phone'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('enterpriseFigures as f')
+          .select(['f.amount as sales', 'f.year as salesYear'])
+          .whereRef('f.officeCode', '=', 'e.officeCode')
+          .whereRef('f.enterpriseId', '=', 'e.enterpriseId')
+          .where('f.kind', '=', 'sales')
+          .orderBy('f.year', 'desc')
+          .orderBy('f.observedOn', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'e.enterpriseId', 'e.ownerId', 'e.name', 'e.brand', 'e.activity', 'o.fullName as ownerName', 'o.sex', 'o.birthDate', 'o.nikLast4',
+      'o.nikCipher', 'k.wrappedKey', 'phone.phoneHint', 'phone.phoneCipher', 'e.sector', 'e.kbliCode', 'e.nib', 'e.standing',
+      'e.operation', 'e.reportedScale', 'e.computedScale', 'e.startedOn', 'v.name as villageName', 'd.name as districtName', 'p.rt',
+      'p.rw', 'p.address', 'newest.sales', 'newest.salesYear', 'e.updatedAt',
+    ])
+    .select(
+      sql<string | null>`(select string_agg(x.name, ', ' order by x.created_at, x.product_id) from products x
+        where x.office_code = e.office_code and x.enterprise_id = e.enterprise_id and x.ended_on is null)`.as('products'),
+    )
+    .where('e.officeCode', '=', office)
+    .where((eb) => eb('e.enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.enterpriseId, row]));
+  return enterpriseIds.flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,0 +1,34 @@
+import { redirect } from 'react-router';
+import { plainDateInWib } from '#kernel/calendar.ts';
+import { messagesFor } from '#kernel/language.ts';
+import { may } from '#platform/auth/actor.ts';
+import { read } from '#platform/command.server.ts';
+import { requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { registerPermissions } from '../../register-enterprise/index.server.ts';
+import { startMessages } from '../messages/start-messages.ts';
+import { startPage } from '../queries/start-page.server.ts';
+import { StartScreen } from '../screens/start-screen.tsx';
+import type { Route } from './+types/start';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { services, actor, session, locale } = await requireSignedIn(args);
+  // Owners have a place of their own; the staff's start page is of no use to them.
+  if (actor.grants.every((grant) => grant.role === 'owner')) throw redirect('/saya');
+  const view = registerPermissions['enterprise.view'];
+  const page = may(actor, view) ? valueOrThrow(await read(services, actor, view, startPage)) : null;
+  return {
+    title: messagesFor(startMessages, locale).title,
+    name: session.name,
+    officeName: session.office.name,
+    today: plainDateInWib(services.clock().getTime()),
+    tasks: page?.tasks ?? [],
+    overview: page?.overview ?? null,
+    mayBringIn: may(actor, registerPermissions['enterprise.register']),
+  };
+}
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.title ?? ''} · Gawangan` }];
+
+export default function StartPage({ loaderData }: Route.ComponentProps) {
+  return <StartScreen {...loaderData} />;
+}
