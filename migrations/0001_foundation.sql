@@ -189,6 +189,7 @@ language sql stable security definer set search_path = public as $$
   from offices o
   join memberships m on m.office_code = o.office_code and m.role <> 'owner' and m.valid_to is null
   join auth_users u on u.id = m.user_id and u.deactivated_at is null and u.email like '%@contoh.invalid'
+    and not u.must_change_password               -- has the common password, not one of its own
   where o.is_demo
 $$;
 revoke all on function demo_sign_ins() from public;

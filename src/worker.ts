@@ -15,7 +15,7 @@ await services.jobs.work('deliver-message', ({ officeCode, data }) =>
   deliverMessage(services, channels, officeCode, data.messageId ?? ''),
 );
 await services.jobs.work('load-sample', ({ officeCode, data, signal }) =>
-  loadSample(services, officeCode, data.taskId ?? '', signal),
+  loadSample(services, officeCode, data.taskId ?? '', { signal }),
 );
 log.info('worker ready');
 

@@ -15,6 +15,7 @@ export const SAMPLE_SEED = '2026';
 const BATCH = 1_000;
 const SAMPLE_LIST = 'Data contoh kantor';
 
+
 const sectorOf: Partial<Record<string, Sector>> = { drinks: 'drink', services: 'service' };
 const groupKinds = { sentra: 'centre', kub: 'kub', koperasi: 'cooperative', binaan: 'mentored' } as const;
 const evidenceKindOf = (kind: EvidenceKind) => (kind === 'merek' ? 'brand' : kind);
@@ -107,7 +108,12 @@ async function saveBatch(context: CommandContext, batch: readonly SampleEnterpri
  * Loads the sample office's register in batches, each with its progress in one transaction: killed and started
  * again, it goes on after the last whole batch. Owners of earlier batches are found again by their row in the list.
  */
-export async function loadSample(services: Services, office: string, taskId: string, signal: AbortSignal): Promise<void> {
+export async function loadSample(
+  services: Services,
+  office: string,
+  taskId: string,
+  { signal, seed = SAMPLE_SEED, onBatch }: { signal?: AbortSignal; seed?: string; onBatch?: (done: number) => void } = {},
+): Promise<void> {
   const actor = systemActor(office, 'Data contoh');
   const start = await inOneTransaction(services, actor, async ({ trx, now }) => {
     const task = await findTask(trx, office, taskId);
@@ -115,8 +121,7 @@ export async function loadSample(services: Services, office: string, taskId: str
     await recordProgress(trx, office, taskId, { state: 'running', startedAt: now, beatAt: now });
     return {
       task,
-      areas: (await areasForLists(trx, office)).map(({ code, name, districtName, aliases }) => ({ code, name, districtName, aliases })),
-      kbli: (await kbliForLists(trx, '2025')).map(({ kbliCode, title, synonyms }) => ({ code: kbliCode, title, synonyms })),
+      ...(await sampleReference(trx, office)),
       groups: await groupIdsByName(trx, office),
       ...(await sampleListOf(trx, office)),
     };
@@ -133,7 +138,7 @@ export async function loadSample(services: Services, office: string, taskId: str
   let at = 0;
   const flush = async () => {
     if (batch.length === 0) return;
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     await ensureGroups(services, actor, batch, start.groups);
     await inOneTransaction(services, actor, async (context) => {
       await saveBatch(context, batch, progress, start.groups);
@@ -141,8 +146,9 @@ export async function loadSample(services: Services, office: string, taskId: str
       await recordProgress(context.trx, office, taskId, { doneCount: progress.done, beatAt: context.now });
     });
     batch = [];
+    onBatch?.(progress.done);
   };
-  for (const sample of generateOffice({ officeCode: office, rows: total, seed: SAMPLE_SEED, areas: start.areas, kbli: start.kbli })) {
+  for (const sample of generateOffice({ officeCode: office, rows: total, seed, areas: start.areas, kbli: start.kbli })) {
     if (at++ < start.task.doneCount) {
       const ownerId = start.ownerOfRow.get(at);
       if (ownerId) progress.owners.set(sample.owner.sampleOwnerId, ownerId);
@@ -155,6 +161,14 @@ export async function loadSample(services: Services, office: string, taskId: str
   await inOneTransaction(services, actor, ({ trx, now }) =>
     recordProgress(trx, office, taskId, { state: 'done', doneCount: progress.done, finishedAt: now, beatAt: now }),
   );
+}
+
+/** Villages and codes as the generator takes them. */
+export async function sampleReference(trx: CommandContext['trx'], office: string) {
+  return {
+    areas: (await areasForLists(trx, office)).map(({ code, name, districtName, aliases }) => ({ code, name, districtName, aliases })),
+    kbli: (await kbliForLists(trx, '2025')).map(({ kbliCode, title, synonyms }) => ({ code: kbliCode, title, synonyms })),
+  };
 }
 
 /** What an earlier, cut-short run has left: the list, and the owner behind each of its rows. */

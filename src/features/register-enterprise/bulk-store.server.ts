@@ -17,7 +17,7 @@ const ownerPhones: ColumnTypes<Whole<OwnerPhones>> = {
   officeCode: 'text', phoneId: 'uuid', ownerId: 'uuid', whose: 'text', phoneCipher: 'bytea', phoneIndex: 'bytea', phoneHint: 'text',
   createdAt: 'timestamptz',
 };
-const enterprises: ColumnTypes<Omit<Whole<Enterprises>, 'touched'>> = {
+const enterprises: ColumnTypes<Omit<Whole<Enterprises>, 'touched' | 'withdrawnAt' | 'withdrawnWith'>> = {
   officeCode: 'text', enterpriseId: 'uuid', ownerId: 'uuid', name: 'text', brand: 'text', activity: 'text', sector: 'text',
   kbliVersion: 'text', kbliCode: 'text', legalForm: 'text', nibAnswer: 'text', nib: 'text', reportedScale: 'text', computedScale: 'text',
   standing: 'text', verifiedOn: 'date', operation: 'text', startedOn: 'date', revision: 'int', createdAt: 'timestamptz',
@@ -55,7 +55,7 @@ export type RegisterRows = {
   owners: Whole<Owners>[];
   personKeys: Whole<PersonKeys>[];
   ownerPhones: Whole<OwnerPhones>[];
-  enterprises: Omit<Whole<Enterprises>, 'touched'>[];
+  enterprises: Omit<Whole<Enterprises>, 'touched' | 'withdrawnAt' | 'withdrawnWith'>[];
   premises: Whole<Premises>[];
   products: Whole<Products>[];
   enterpriseFigures: Whole<EnterpriseFigures>[];

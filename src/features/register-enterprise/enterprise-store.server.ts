@@ -9,7 +9,7 @@ export type ProductRow = Selectable<Products>;
 export type FigureRow = Selectable<EnterpriseFigures>;
 export type EvidenceRow = Selectable<Evidences>;
 
-export type EnterpriseColumns = Omit<EnterpriseRow, 'officeCode' | 'enterpriseId' | 'revision' | 'createdAt' | 'updatedAt' | 'touched'>;
+export type EnterpriseColumns = Omit<EnterpriseRow, 'officeCode' | 'enterpriseId' | 'revision' | 'createdAt' | 'updatedAt' | 'touched' | 'withdrawnAt' | 'withdrawnWith'>;
 export type PremisesColumns = Omit<PremisesRow, 'officeCode' | 'enterpriseId' | 'premisesId' | 'kind'>;
 
 /** Marks an enterprise as changed for the search index of every process. */
@@ -25,6 +25,7 @@ export function findEnterprise(trx: Trx, office: string, enterpriseId: string): 
     .selectAll()
     .where('officeCode', '=', office)
     .where('enterpriseId', '=', enterpriseId)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
 }
 
@@ -35,6 +36,7 @@ export function findEnterpriseForUpdate(trx: Trx, office: string, enterpriseId: 
     .selectAll()
     .where('officeCode', '=', office)
     .where('enterpriseId', '=', enterpriseId)
+    .where('withdrawnAt', 'is', null)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -66,6 +68,7 @@ export function listEnterprisesOfOwner(trx: Trx, office: string, ownerId: string
     .select(['enterpriseId', 'name'])
     .where('officeCode', '=', office)
     .where('ownerId', '=', ownerId)
+    .where('withdrawnAt', 'is', null)
     .orderBy('name')
     .execute();
 }

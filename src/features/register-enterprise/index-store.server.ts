@@ -17,6 +17,8 @@ export type IndexRow = {
   products: string[] | null;
   sources: string[] | null;
   groups: string[] | null;
+  /** Came with a list that was taken back. */
+  withdrawn: boolean;
 };
 
 /** Oldest transaction still running: what it and later ones write may not be visible yet. */
@@ -51,6 +53,7 @@ function indexRows(trx: Trx, office: string) {
       'd.name as districtName', 'e.sector', 'e.standing', 'e.operation',
     ])
     .select([
+      sql<boolean>`e.withdrawn_at is not null`.as('withdrawn'),
       sql<string | null>`coalesce(e.computed_scale, e.reported_scale)`.as('scale'),
       sql<string[] | null>`(select array_agg(x.name) from products x where x.office_code = e.office_code and x.enterprise_id = e.enterprise_id and x.ended_on is null)`.as('products'),
       sql<string[] | null>`(select array_agg(x.source_list_id) from source_entries x where x.office_code = e.office_code and x.enterprise_id = e.enterprise_id)`.as('sources'),

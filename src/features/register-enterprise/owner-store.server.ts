@@ -94,6 +94,7 @@ export async function listEnterprisesByIdentifier(
     .selectFrom('enterprises')
     .select('enterprises.enterpriseId')
     .where('enterprises.officeCode', '=', office)
+    .where('enterprises.withdrawnAt', 'is', null)
     .limit(500);
   const { nikIndex, phoneIndex, nib } = wanted;
   if (nib) return (await query.where('nib', '=', nib).execute()).map((row) => row.enterpriseId);

@@ -195,6 +195,8 @@ export interface Enterprises {
   touched: Generated<number>;
   updatedAt: Timestamp;
   verifiedOn: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnWith: string | null;
 }
 
 export interface Evidences {
@@ -262,6 +264,33 @@ export interface IdempotencyKeys {
   requestHash: Buffer;
   response: Json | null;
   status: number | null;
+}
+
+export interface Imports {
+  appliedAt: Timestamp | null;
+  asOf: string;
+  byteSize: number;
+  counts: Json | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdById: string | null;
+  entry: string;
+  importId: string;
+  inspection: Json | null;
+  kind: string;
+  legalBasis: string | null;
+  mapping: Json | null;
+  name: string;
+  officeCode: string;
+  originalName: string;
+  previousImportId: string | null;
+  refusal: Json | null;
+  sha256: Buffer;
+  sourceListId: string | null;
+  status: Generated<string>;
+  storageKey: string;
+  takenBackAt: Timestamp | null;
+  taskId: string | null;
 }
 
 export interface KbliCodes {
@@ -404,6 +433,14 @@ export interface RecordChanges {
   via: string;
 }
 
+export interface RememberedMappings {
+  headerSignature: Buffer;
+  kind: string;
+  mapping: Json;
+  officeCode: string;
+  usedAt: Timestamp;
+}
+
 export interface SourceEntries {
   enterpriseId: string;
   officeCode: string;
@@ -421,6 +458,26 @@ export interface SourceLists {
   name: string;
   officeCode: string;
   sourceListId: string;
+}
+
+export interface StagedRows {
+  action: string | null;
+  appliedAt: Timestamp | null;
+  contentHash: Buffer | null;
+  disposition: string;
+  enterpriseId: string | null;
+  importId: string;
+  matchedBy: string | null;
+  nib: string | null;
+  nikIndex: Buffer | null;
+  officeCode: string;
+  ownerId: string | null;
+  problems: Generated<Json>;
+  rowKey: Buffer | null;
+  rowNumber: number;
+  sealed: Buffer;
+  sheetName: string;
+  sheetRow: number;
 }
 
 export interface DB {
@@ -444,6 +501,7 @@ export interface DB {
   groups: Groups;
   handOvers: HandOvers;
   idempotencyKeys: IdempotencyKeys;
+  imports: Imports;
   kbliCodes: KbliCodes;
   longTasks: LongTasks;
   memberships: Memberships;
@@ -455,6 +513,8 @@ export interface DB {
   premises: Premises;
   products: Products;
   recordChanges: RecordChanges;
+  rememberedMappings: RememberedMappings;
   sourceEntries: SourceEntries;
   sourceLists: SourceLists;
+  stagedRows: StagedRows;
 }

@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts';
 import { parseNik } from '#kernel/statutory/nik.ts';
 import { parsePhone } from '#kernel/statutory/phone.ts';
 import type { QueryContext } from '#platform/command.server.ts';
@@ -51,7 +52,7 @@ export type OwnerSummary = { ownerId: string; fullName: string; phoneHint: strin
 
 /** An owner in a line; null when there is none, or none of theirs is within the person's areas. */
 export async function ownerSummary({ trx, officeCode, scopes }: QueryContext, ownerId: string): Promise<OwnerSummary | null> {
-  const owner = await findOwner(trx, officeCode, ownerId);
+  const owner = isId(ownerId) ? await findOwner(trx, officeCode, ownerId) : undefined;
   if (!owner) return null;
   const enterprises = await listWithOwners(trx, officeCode, { ownerId });
   const within = withinOf(scopes);

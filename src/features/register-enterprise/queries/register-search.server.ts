@@ -40,7 +40,7 @@ async function build(trx: Trx, office: string): Promise<OfficeIndex> {
   let after: string | null = null;
   for (;;) {
     const rows: IndexRow[] = await listIndexPage(trx, office, after, PAGE);
-    for (const row of rows) index.put(indexed(row));
+    for (const row of rows) if (!row.withdrawn) index.put(indexed(row));
     after = rows.at(-1)?.enterpriseId ?? null;
     if (rows.length < PAGE) return { index, horizon };
   }
@@ -51,7 +51,10 @@ async function refresh(trx: Trx, office: string, known: OfficeIndex): Promise<Of
   const touched = await listTouchedSince(trx, office, known.horizon, MANY_CHANGES);
   if (touched.length === MANY_CHANGES) return build(trx, office);
   for (let at = 0; at < touched.length; at += PAGE) {
-    for (const row of await listIndexRows(trx, office, touched.slice(at, at + PAGE))) known.index.put(indexed(row));
+    for (const row of await listIndexRows(trx, office, touched.slice(at, at + PAGE))) {
+      if (row.withdrawn) known.index.remove(row.enterpriseId);
+      else known.index.put(indexed(row));
+    }
   }
   return { index: known.index, horizon };
 }

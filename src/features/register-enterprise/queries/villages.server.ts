@@ -1,7 +1,8 @@
+import { contains } from '#kernel/statutory/area-code.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { listAreasOf } from '../enterprise-list-store.server.ts';
+import { listNamesOf } from '../owner-match-store.server.ts';
 import { withinOf } from '../rules/scope.ts';
-import { contains } from '#kernel/statutory/area-code.ts';
 
 export type Village = { code: string; name: string; districtName: string };
 
@@ -15,4 +16,16 @@ export async function villages({ trx, officeCode, scopes }: QueryContext): Promi
     .filter((area) => within === null || within.areas.some((outer) => contains(outer, area.areaCode)))
     .map((area) => ({ code: area.areaCode, name: area.name, districtName: names.get(area.parentCode ?? '') ?? '' }))
     .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Names of the villages that a history speaks of. */
+export async function villageNamesIn(
+  { trx }: QueryContext,
+  history: readonly { changes: readonly { field: string; before: string | null; after: string | null }[] }[],
+): Promise<Record<string, string>> {
+  const codes = history.flatMap(({ changes }) =>
+    changes.filter(({ field }) => field === 'village' || field === 'villageCode').flatMap(({ before, after }) => [before, after]),
+  );
+  const names = await listNamesOf(trx, [...new Set(codes.filter((code) => code !== null))]);
+  return Object.fromEntries(names.map(({ areaCode, name }) => [areaCode, name]));
 }

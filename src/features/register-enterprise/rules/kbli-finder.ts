@@ -5,6 +5,7 @@ export type KbliEntry = { kbliCode: string; title: string; synonyms: readonly st
 
 /** An everyday word says more than a word of the official title. */
 const TITLE_WORTH = 0.6;
+const AS_WRITTEN = 0.9;
 
 /** Finds KBLI codes by the words people use for their work: "njahit", "warung kopi", "batik tulis". Forgives typing errors. */
 export class KbliFinder {
@@ -29,14 +30,18 @@ export class KbliFinder {
     const score = new Map<number, number>();
     typed.forEach((word, position) => {
       const best = new Map<number, number>();
-      for (const { word: number, quality } of this.#words.match(word, position === typed.length - 1)) {
+      const matches = this.#words.match(word, position === typed.length - 1);
+      const asWritten = matches.filter(({ quality }) => quality >= AS_WRITTEN);
+      // A typing error is only thought of when nothing is written so: "baju" is not "batu".
+      for (const { word: number, quality } of asWritten.length > 0 ? asWritten : matches) {
         for (const [entry, worth] of this.#postings[number] ?? []) {
           // Words that name few codes tell more: "batik" rather than "industri".
           const rarity = 1 / Math.sqrt(this.#postings[number]!.size);
           best.set(entry, Math.max(best.get(entry) ?? 0, quality * worth * rarity));
         }
       }
-      for (const [entry, worth] of best) score.set(entry, (score.get(entry) ?? 0) + worth);
+      // One more word found weighs more than any rarity.
+      for (const [entry, worth] of best) score.set(entry, (score.get(entry) ?? 0) + 1 + worth);
     });
     return [...score]
       .sort(([a, x], [b, y]) => y - x || a - b)

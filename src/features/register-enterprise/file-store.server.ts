@@ -1,0 +1,17 @@
+import type { Selectable } from 'kysely';
+import type { Trx } from '#platform/db/connect.server.ts';
+import type { Files } from '#platform/db/tables.ts';
+
+export type FileRow = Selectable<Files>;
+
+export async function insertFile(trx: Trx, file: FileRow): Promise<void> {
+  await trx.insertInto('files').values(file).execute();
+}
+
+export function findFile(trx: Trx, office: string, fileId: string): Promise<FileRow | undefined> {
+  return trx.selectFrom('files').selectAll().where('officeCode', '=', office).where('fileId', '=', fileId).executeTakeFirst();
+}
+
+export async function deleteFile(trx: Trx, office: string, fileId: string): Promise<void> {
+  await trx.deleteFrom('files').where('officeCode', '=', office).where('fileId', '=', fileId).execute();
+}

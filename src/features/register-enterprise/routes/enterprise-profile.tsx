@@ -1,0 +1,69 @@
+import { data, redirect } from 'react-router';
+import { plainDateInWib } from '#kernel/calendar.ts';
+import { isId } from '#kernel/id.ts';
+import { type NikWarning, nikWarningText } from '#kernel/statutory/nik-warning.ts';
+import { type Actor, may } from '#platform/auth/actor.ts';
+import { execute, read } from '#platform/command.server.ts';
+import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { readForm, typedValues } from '#platform/http/read-form.ts';
+import { revealPersonalData } from '../commands/reveal-personal-data.server.ts';
+import { registerPermissions } from '../permissions.ts';
+import { enterpriseProfile } from '../queries/enterprise-profile.server.ts';
+import { groupList } from '../queries/group-list.server.ts';
+import { villageNamesIn } from '../queries/villages.server.ts';
+import { ProfileScreen } from '../screens/profile-screen.tsx';
+import type { ProfileReply } from '../screens/profile-view.ts';
+import type { Route } from './+types/enterprise-profile';
+import { doProfileDeed } from './profile-deeds.ts';
+
+const view = registerPermissions['enterprise.view'];
+
+export async function loader(args: Route.LoaderArgs) {
+  const { services, actor } = await requirePermission(args, view);
+  const { enterpriseId } = args.params;
+  if (!isId(enterpriseId)) throw new Response(null, { status: 404 });
+  const found = valueOrThrow(
+    await read(services, actor, view, async (context) => {
+      const profile = await enterpriseProfile(context, enterpriseId);
+      return profile && { profile, groupChoices: await groupList(context), villageNames: await villageNamesIn(context, profile.changes) };
+    }),
+  );
+  if (!found) throw Response.json({ refusal: { code: 'not_found' } }, { status: 404 });
+  const params = new URL(args.request.url).searchParams;
+  return {
+    ...found,
+    today: plainDateInWib(services.clock().getTime()),
+    saved: params.get('tersimpan'),
+    warnings: (params.get('periksa') ?? '').split(',').filter((one): one is NikWarning => nikWarningText(one as NikWarning, 'id') !== undefined),
+    may: mayDo(actor),
+  };
+}
+
+function mayDo(actor: Actor) {
+  return {
+    edit: may(actor, registerPermissions['enterprise.edit']),
+    reveal: may(actor, registerPermissions['enterprise.reveal']),
+    manageGroups: may(actor, registerPermissions['group.manage']),
+    issueCode: may(actor, registerPermissions['enterprise.edit']),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { services, actor } = await requirePermission(args, view);
+  const form = await args.request.formData();
+  const { intent = '', ...typed } = typedValues(form);
+  if (intent === 'reveal') {
+    const outcome = await execute(services, actor, revealPersonalData, readForm(form));
+    const reply: ProfileReply = outcome.ok ? { intent, typed: {}, revealed: outcome.value } : { intent, typed, refusal: outcome.refusal };
+    return data(reply, { status: outcome.ok ? 200 : 422, headers: { 'Cache-Control': 'no-store' } });
+  }
+  const outcome = await doProfileDeed(services, actor, args.params.enterpriseId, form);
+  if (outcome.ok) return redirect(`/usaha/${args.params.enterpriseId}?tersimpan=${outcome.value}#${outcome.value}`);
+  return data({ intent, typed, refusal: outcome.refusal } satisfies ProfileReply, { status: 422 });
+}
+
+export const headers = () => ({ 'Cache-Control': 'private, no-store' });
+
+export default function EnterpriseProfilePage({ loaderData, actionData }: Route.ComponentProps) {
+  return <ProfileScreen {...loaderData} reply={actionData as ProfileReply | undefined} />;
+}

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { type Answer, answerLabel, answers } from '#kernel/answer.ts';
+import { formatDate, isPlainDate } from '#kernel/calendar.ts';
+import { type Locale, messagesFor } from '#kernel/language.ts';
+import { formatRupiah } from '#kernel/money.ts';
+import { type UmkmScale, scaleLabel } from '#kernel/statutory/scale.ts';
+import { formatNumber } from '#ui/format-number.ts';
+import { Timeline, type TimelineEntry } from '#ui/timeline.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { fieldLabels } from '../messages/field-labels.ts';
+import { profileMessages } from '../messages/profile-messages.ts';
+import { type EvidenceKind, evidenceKindLabel } from '../rules/evidence-kinds.ts';
+import type { FieldChange } from '../rules/field-changes.ts';
+import { CORRECTION, type HistoryEntry, tellingChanges } from '../rules/record-history.ts';
+import { countsPeople, wordFor } from '../rules/register-words.ts';
+import { type Sector, sectorLabel } from '../rules/sectors.ts';
+
+/** What happened, newest first, in words an officer understands. */
+export function ProfileTimeline({ changes, villageNames }: { changes: readonly HistoryEntry[]; villageNames: Readonly<Record<string, string>> }) {
+  const locale = useLocale();
+  const entries: TimelineEntry[] = changes.map((entry) => ({
+    id: entry.changeId,
+    at: entry.changedAt.getTime(),
+    who: whoIn(entry, locale),
+    ...tell(entry, locale, villageNames),
+  }));
+  return <Timeline entries={entries} />;
+}
+
+function whoIn({ changedBy, via }: HistoryEntry, locale: Locale): string {
+  const t = messagesFor(profileMessages, locale);
+  const how = { import: t.viaImport, api: t.viaApi, phone: t.viaPhone }[via];
+  return how ? `${changedBy} (${how})` : changedBy;
+}
+
+function tell({ kind, changes }: HistoryEntry, locale: Locale, villages: Readonly<Record<string, string>>): { title: string; detail?: ReactNode } {
+  const t = messagesFor(profileMessages, locale);
+  const [first] = changes;
+  const name = first?.after ?? first?.before ?? '';
+  switch (first ? kind : 'edited') {
+    case 'note':
+      return { title: first?.field === CORRECTION ? t.proposed : t.noted, detail: <p className="quoted">{first?.after}</p> };
+    case 'product':
+      return { title: first?.after ? t.productAdded({ name }) : t.productEnded({ name }) };
+    case 'group':
+      return first?.field === 'left'
+        ? { title: t.groupLeft({ name: first.before ?? '' }), detail: first.after && dayOf(first.after, locale) }
+        : { title: t.groupJoined({ name }) };
+    case 'evidence': {
+      const withdrawn = first?.field === 'withdrawn';
+      const word = evidenceKindLabel((withdrawn ? first.before : first?.field) as EvidenceKind, locale) ?? '';
+      if (withdrawn) return { title: t.evidenceWithdrawn({ kind: word }), detail: <p className="quoted">{first.after}</p> };
+      return { title: t.evidenceAdded({ kind: word }) };
+    }
+    case 'figure': {
+      const [figure = '', year = ''] = (first?.field ?? '').split('.');
+      const amount = Number(first?.after);
+      const said = countsPeople(figure) ? t.peopleCount({ count: formatNumber(amount, locale) }) : formatRupiah(amount, locale);
+      return { title: t.figureAdded({ what: `${wordFor('figure', figure, locale)} ${year}, ${said}` }) };
+    }
+    default:
+      return {
+        title: kind === 'created' ? t.created : t.changed,
+        detail: <Changes changes={tellingChanges(changes)} locale={locale} villages={villages} isNew={kind === 'created'} />,
+      };
+  }
+}
+
+type ChangesProps = { changes: readonly FieldChange[]; locale: Locale; villages: Readonly<Record<string, string>>; isNew: boolean };
+
+function Changes({ changes, locale, villages, isNew }: ChangesProps) {
+  const t = messagesFor(profileMessages, locale);
+  const labels: Record<string, string> = messagesFor(fieldLabels, locale);
+  const word = (field: string, value: string | null) => (value === null ? t.empty : wordOf(field, value, locale, villages));
+  return (
+    <div className="changes">
+      {changes.map(({ field, before, after }) => (
+        <p key={field + (after ?? '')}>
+          <span className="soft">{labels[field] ?? field}:</span>{' '}
+          {HIDDEN.has(field) ? (
+            t.hidden
+          ) : isNew || before === null ? (
+            word(field, after)
+          ) : (
+            <>
+              <del>{word(field, before)}</del> → {word(field, after)}
+            </>
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Their values stand in no history; that they changed does. */
+const HIDDEN = new Set(['birthDate', 'homeAddress', 'disability']);
+
+function wordOf(field: string, value: string, locale: Locale, villages: Readonly<Record<string, string>>): string {
+  switch (field) {
+    case 'sector':
+      return sectorLabel(value as Sector, locale) ?? value;
+    case 'operation':
+      return wordFor('operation', value, locale);
+    case 'reportedScale':
+      return scaleLabel(value as UmkmScale, locale) ?? value;
+    case 'sex':
+      return wordFor('sex', value, locale);
+    case 'village':
+    case 'villageCode':
+      return villages[value] ?? value;
+    case 'deceased':
+      return value === 'true' ? '✓' : '✕';
+    case 'nik':
+    case 'nibAnswer':
+      return answers.includes(value as Answer) ? answerLabel(value as Answer, locale) : value;
+    default:
+      return dayOf(value, locale);
+  }
+}
+
+const dayOf = (value: string, locale: Locale) => (isPlainDate(value) ? formatDate(value, locale) : value);

@@ -1,0 +1,131 @@
+import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
+
+/** Names of the details that deeds of sign-in and run-office leave; those of other slices are shown as they are. */
+const detailNames = defineMessages({
+  id: {
+    role: 'tugas',
+    scope: 'wilayah',
+    lastDay: 'hari terakhir',
+    validTo: 'sampai',
+    by: 'dengan',
+    channel: 'lewat',
+    purpose: 'pesan',
+    sessions: 'sesi',
+    attempts: 'percobaan',
+    added: 'ditambah',
+    removed: 'dilepas',
+    deactivated: 'akun ditutup',
+    secondFactor: 'kode pengaman dicabut',
+    isDemo: 'contoh',
+    to: 'kepada',
+  },
+  en: {
+    role: 'duty',
+    scope: 'area',
+    lastDay: 'last day',
+    validTo: 'until',
+    by: 'with',
+    channel: 'by',
+    purpose: 'message',
+    sessions: 'sessions',
+    attempts: 'attempts',
+    added: 'added',
+    removed: 'removed',
+    deactivated: 'account closed',
+    secondFactor: 'second factor removed',
+    isDemo: 'sample',
+    to: 'to',
+  },
+});
+const detailValues = defineMessages({
+  id: {
+    password: 'sandi',
+    totp: 'sandi dan kode pengaman',
+    recovery_code: 'sandi dan kode cadangan',
+    owner_code: 'kode pemilik',
+    whatsapp: 'WhatsApp',
+    sign_in_code: 'kode masuk',
+    true: 'ya',
+    false: 'tidak',
+  },
+  en: {
+    password: 'password',
+    totp: 'password and second factor',
+    recovery_code: 'password and recovery code',
+    owner_code: 'owner’s code',
+    whatsapp: 'WhatsApp',
+    sign_in_code: 'sign-in code',
+    true: 'yes',
+    false: 'no',
+  },
+});
+
+/** One detail of a deed in words; `known` says what only the office can name: duties, areas, people. */
+export function detailText(
+  name: string,
+  value: unknown,
+  locale: Locale,
+  known: Readonly<Record<string, string>> = {},
+): string {
+  const names: Readonly<Record<string, string>> = messagesFor(detailNames, locale);
+  const values: Readonly<Record<string, string>> = messagesFor(detailValues, locale);
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return `${names[name] ?? name}: ${known[text] ?? values[text] ?? text}`;
+}
+
+export const auditMessages = defineMessages({
+  id: {
+    title: 'Jejak',
+    lead: 'Siapa melakukan atau melihat apa, kapan, dan untuk apa. Tidak bisa dihapus atau diubah.',
+    action: 'Perbuatan',
+    anyAction: 'Semua',
+    person: 'Orang',
+    anyone: 'Semua orang',
+    from: 'Dari tanggal',
+    to: 'Sampai tanggal',
+    find: 'Tampilkan',
+    clear: 'Tampilkan semua',
+    when: 'Waktu',
+    who: 'Siapa',
+    subject: 'Tentang',
+    details: 'Untuk apa dan rincian',
+    empty: 'Tidak ada jejak yang cocok',
+    emptyText: 'Longgarkan saringannya, misalnya hapus tanggalnya.',
+    system: 'Sistem',
+    token: 'Kunci API',
+    onlySubject: 'Hanya tentang data ini',
+    subject_user: 'Orang',
+    subject_owner: 'Pemilik',
+    subject_enterprise: 'Usaha',
+    subject_message: 'Pesan',
+    subject_token: 'Kunci API',
+    subject_office: 'Kantor',
+  },
+  en: {
+    title: 'Trail',
+    lead: 'Who did or saw what, when, and what for. It cannot be erased or changed.',
+    action: 'Deed',
+    anyAction: 'All',
+    person: 'Person',
+    anyone: 'Everyone',
+    from: 'From',
+    to: 'Until',
+    find: 'Show',
+    clear: 'Show all',
+    when: 'When',
+    who: 'Who',
+    subject: 'About',
+    details: 'What for, and details',
+    empty: 'Nothing in the trail matches',
+    emptyText: 'Loosen the filters, for instance remove the dates.',
+    system: 'System',
+    token: 'API token',
+    onlySubject: 'Only about this record',
+    subject_user: 'Person',
+    subject_owner: 'Owner',
+    subject_enterprise: 'Enterprise',
+    subject_message: 'Message',
+    subject_token: 'API token',
+    subject_office: 'Office',
+  },
+});
