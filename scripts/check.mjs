@@ -3,7 +3,10 @@ import { ensureBuilt, ensureInstalled, runTool } from './bootstrap.mjs';
 
 ensureInstalled();
 const steps = [
-  ['format and lint (Biome)', () => runTool({ package: '@biomejs/biome', bin: 'biome' }, ['ci', '--diagnostic-level=error', '.'])],
+  [
+    'format and lint (Biome)',
+    () => runTool({ package: '@biomejs/biome', bin: 'biome' }, ['ci', '--diagnostic-level=error', '.']),
+  ],
   ['route types', () => runTool({ package: '@react-router/dev', bin: 'react-router' }, ['typegen'])],
   ['types (tsc)', () => runTool({ package: 'typescript', bin: 'tsc' }, ['-p', '.', '--noEmit'])],
   ['unused code (knip)', () => runTool('knip', ['--no-progress'])],

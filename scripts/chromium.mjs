@@ -20,10 +20,13 @@ export function ensureChromium() {
   const found = find();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stderr.write('Memasang Chromium untuk uji layar … / installing Chromium for the browser tests …\n');
+    process.stderr.write(
+      'Memasang Chromium untuk uji layar … / installing Chromium for the browser tests …\n',
+    );
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env }).status === 0;
-    if (apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium')) return find() ?? null;
+    if (apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium'))
+      return find() ?? null;
   }
   process.stderr.write(
     'Chromium tidak ditemukan. Pasang Chromium atau Chrome (Debian: sudo apt-get install chromium), atau tunjuk dengan CHROMIUM_PATH.\n' +

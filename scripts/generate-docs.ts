@@ -2,7 +2,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
-import { type Permission, roles } from '#platform/auth/actor.ts';
+import { type Permission, roles } from '#kernel/actor.ts';
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];
@@ -24,14 +24,21 @@ function write(name: string, text: string): void {
 }
 
 async function permissionMatrix(): Promise<string> {
-  const lines = ['# Who may do what', '', 'Made from the `permissions.ts` of each slice. A role holds within its scope: office, district, village, group, or one’s own record.', ''];
+  const lines = [
+    '# Who may do what',
+    '',
+    'Made from the `permissions.ts` of each slice. A role holds within its scope: office, district, village, group, or one’s own record.',
+    '',
+  ];
   lines.push(`| Permission | ${roles.join(' | ')} |`, `|---|${roles.map(() => ':-:').join('|')}|`);
   for (const file of globSync('src/features/*/permissions.ts').sort()) {
     const slice = file.split('/')[2];
     const module = (await import(pathToFileURL(file).href)) as Record<string, Record<string, Permission>>;
     lines.push(`| **${slice}** | ${roles.map(() => '').join(' | ')} |`);
     for (const permission of Object.values(module).flatMap((table) => Object.values(table))) {
-      lines.push(`| \`${permission.name}\` | ${roles.map((role) => (permission.roles.includes(role) ? '●' : '')).join(' | ')} |`);
+      lines.push(
+        `| \`${permission.name}\` | ${roles.map((role) => (permission.roles.includes(role) ? '●' : '')).join(' | ')} |`,
+      );
     }
   }
   return `${lines.join('\n')}\n`;
@@ -42,7 +49,8 @@ async function siteMap(): Promise<string> {
   const lines = ['# Pages', '', 'Made from `src/routes.ts`.', '', '| Address | Route |', '|---|---|'];
   const walk = (entries: readonly RouteConfigEntry[]) => {
     for (const entry of entries) {
-      if (entry.path !== undefined || entry.index) lines.push(`| \`/${entry.path ?? ''}\` | \`${entry.file}\` |`);
+      if (entry.path !== undefined || entry.index)
+        lines.push(`| \`/${entry.path ?? ''}\` | \`${entry.file}\` |`);
       walk(entry.children ?? []);
     }
   };
@@ -52,12 +60,19 @@ async function siteMap(): Promise<string> {
 
 function tables(): string {
   const text = readFileSync('src/platform/db/tables.ts', 'utf8');
-  const lines = ['# Tables', '', 'Made from the migrated database (`src/platform/db/tables.ts`); what each is for stands in `migrations/`.', ''];
+  const lines = [
+    '# Tables',
+    '',
+    'Made from the migrated database (`src/platform/db/tables.ts`); what each is for stands in `migrations/`.',
+    '',
+  ];
   for (const [, name, body = ''] of text.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)) {
     if (name === 'DB') continue;
     lines.push(`## ${name?.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase()}`, '');
     for (const [, column, type] of body.matchAll(/^ {2}(\w+): (.*);$/gm)) {
-      lines.push(`- \`${column?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\` ${type?.replace(/Generated<(.*)>/, '$1, with default')}`);
+      lines.push(
+        `- \`${column?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\` ${type?.replace(/Generated<(.*)>/, '$1, with default')}`,
+      );
     }
     lines.push('');
   }

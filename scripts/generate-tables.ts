@@ -11,15 +11,29 @@ try {
   const generate = (...more: string[]) =>
     execFileSync(
       'node_modules/.bin/kysely-codegen',
-      ['--url', postgres.url, '--dialect', 'postgres', '--out-file', OUT, '--camel-case', '--date-parser', 'string']
+      [
+        '--url',
+        postgres.url,
+        '--dialect',
+        'postgres',
+        '--out-file',
+        OUT,
+        '--camel-case',
+        '--date-parser',
+        'string',
+      ]
         .concat(['--numeric-parser', 'number', '--default-schema', 'public'])
-        .concat(['--overrides', JSON.stringify({ columns: {} }), '--type-mapping', '{"int8":"number"}'], more),
+        .concat(
+          ['--overrides', JSON.stringify({ columns: {} }), '--type-mapping', '{"int8":"number"}'],
+          more,
+        ),
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
   if (process.argv.includes('--check')) {
     const before = await readFile(OUT, 'utf8');
     generate();
-    if ((await readFile(OUT, 'utf8')) !== before) throw new Error(`${OUT} was out of date; it has been written anew`);
+    if ((await readFile(OUT, 'utf8')) !== before)
+      throw new Error(`${OUT} was out of date; it has been written anew`);
     console.log(`${OUT} is current`);
   } else {
     generate();

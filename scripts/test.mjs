@@ -42,8 +42,14 @@ if (projects.length > 0) {
     `--outputFile.json=${report}`,
   ]);
   count(status, () => {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites, skipped: numPendingTests };
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests || numFailedTestSuites,
+      skipped: numPendingTests,
+    };
   });
 }
 
@@ -56,9 +62,13 @@ if (wants('browser')) {
     const dataFolder = join(reports, 'data');
     mkdirSync(dataFolder);
     const report = join(reports, 'playwright.json');
-    const status = runTool({ package: '@playwright/test', bin: 'playwright' }, ['test', '--reporter=line,json'], {
-      env: { CHROMIUM_PATH: chromium, GAWANGAN_E2E_DATA: dataFolder, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    });
+    const status = runTool(
+      { package: '@playwright/test', bin: 'playwright' },
+      ['test', '--reporter=line,json'],
+      {
+        env: { CHROMIUM_PATH: chromium, GAWANGAN_E2E_DATA: dataFolder, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      },
+    );
     count(status, () => {
       const { expected, unexpected, skipped: notRun, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats;
       return { passed: expected + flaky, failed: unexpected, skipped: notRun };

@@ -8,9 +8,14 @@ import { appContext } from '#platform/http/app-context.server.ts';
 export const streamTimeout = 5_000;
 
 /** Bugs of loaders and actions end here: logged once, without the request's content. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+) {
   if (request.signal.aborted) return;
-  context.get(appContext).services.log.error({ err: error, path: new URL(request.url).pathname }, 'request failed');
+  context
+    .get(appContext)
+    .services.log.error({ err: error, path: new URL(request.url).pathname }, 'request failed');
 }
 
 export default function handleRequest(

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as build from 'virtual:react-router/server-build';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createRequestHandler } from 'react-router';
-import * as build from 'virtual:react-router/server-build';
-import { join } from 'node:path';
-import { prepareFirstStart, startMessage } from './demo/first-start.server.ts';
 import { listGroupChoices } from './features/register-enterprise/index.server.ts';
 import { registerGroups } from './features/run-office/index.server.ts';
 import { readEnv } from './platform/env.ts';
@@ -13,6 +12,8 @@ import { makeHttpApp } from './platform/http/app.server.ts';
 import { makeLog } from './platform/log.ts';
 import { openServices } from './platform/open-services.server.ts';
 import { projectRoot } from './platform/project-root.ts';
+import { prepareFirstStart, startMessage } from './start/first-start.server.ts';
+import { warmSearch } from './start/warm-search.server.ts';
 
 const env = readEnv();
 const log = makeLog(env.GAWANGAN_LOG, 'web');
@@ -33,6 +34,9 @@ const app = makeHttpApp({
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
   log.info({ port }, 'listening');
   process.stdout.write(`${startMessage(env.GAWANGAN_URL ?? `http://${env.HOST}:${port}`, demo)}\n`);
+  void warmSearch(opened).catch((error) =>
+    log.error({ err: error }, 'search index could not be built ahead'),
+  );
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   const busy = `Port ${env.PORT} sedang dipakai. Hentikan program yang memakainya, atau jalankan dengan PORT lain. / Port ${env.PORT} is in use: set PORT.`;

@@ -11,5 +11,7 @@ export const people = {
 /** Waits, signed in on the start page, until the sample register is loaded whole. */
 export async function waitForSample(page: Page): Promise<void> {
   await page.goto('/');
-  await expect(page.getByRole('link', { name: /Usaha terdaftar/ })).toContainText('23.000', { timeout: 120_000 });
+  await expect(page.getByRole('link', { name: /Usaha terdaftar/ })).toContainText('23.000', {
+    timeout: 120_000,
+  });
 }

@@ -11,7 +11,8 @@ import { actorFor, withServices } from './with-services.ts';
 
 const wholeNumber = (text: string): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('bilangan bulat di atas nol / a whole number above zero');
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('bilangan bulat di atas nol / a whole number above zero');
   return value;
 };
 const share = (text: string): number => {
@@ -33,7 +34,9 @@ type ListOptions = RegisterOptions & {
 
 /** Invented but lifelike data, the same for the same seed. */
 export function addSampleCommands(program: Command): void {
-  const sample = program.command('sample').description('data karangan yang mirip aslinya / invented, lifelike data');
+  const sample = program
+    .command('sample')
+    .description('data karangan yang mirip aslinya / invented, lifelike data');
   sample
     .command('register')
     .description('isi kantor dengan usaha karangan / fill an office with invented enterprises')
@@ -46,11 +49,29 @@ export function addSampleCommands(program: Command): void {
     .description('buat daftar yang berantakan dari orang yang sama / make a messy list of the same people')
     .requiredOption('--office <code>', 'kode kantor / office code')
     .requiredOption('--rows <n>', 'banyaknya baris / how many rows', wholeNumber)
-    .addOption(new Option('--kind <kind>', 'bentuk daftar / form of the list').choices(['bpum', 'sidt', 'oss', 'village']).default('bpum'))
+    .addOption(
+      new Option('--kind <kind>', 'bentuk daftar / form of the list')
+        .choices(['bpum', 'sidt', 'oss', 'village'])
+        .default('bpum'),
+    )
     .requiredOption('--against <seed>', 'benih data kantor / seed of the register')
-    .option('--against-rows <n>', 'banyaknya usaha di data kantor / size of the register', wholeNumber, 23_000)
-    .option('--overlap <share>', 'bagian yang sudah ada di data kantor / share that is in the register', share, 0.6)
-    .addOption(new Option('--mess <level>', 'seberapa berantakan / how messy').choices(['low', 'medium', 'high']).default('medium'))
+    .option(
+      '--against-rows <n>',
+      'banyaknya usaha di data kantor / size of the register',
+      wholeNumber,
+      23_000,
+    )
+    .option(
+      '--overlap <share>',
+      'bagian yang sudah ada di data kantor / share that is in the register',
+      share,
+      0.6,
+    )
+    .addOption(
+      new Option('--mess <level>', 'seberapa berantakan / how messy')
+        .choices(['low', 'medium', 'high'])
+        .default('medium'),
+    )
     .option('--seed <seed>', 'benih daftar / seed of the list', '1')
     .requiredOption('--out <file>', 'berkas .csv atau .xlsx / .csv or .xlsx file')
     .option('--truth <file>', 'berkas .csv: siapa sebenarnya di tiap baris / who each row really is')
@@ -60,33 +81,70 @@ export function addSampleCommands(program: Command): void {
 async function loadRegister({ office, rows, seed }: RegisterOptions): Promise<void> {
   await withServices(async ({ services }) => {
     const actor = actorFor(office);
-    const made = await execute(services, actor, createOffice, { name: `Kantor contoh ${office}`, shortName: `Contoh ${office}`, isDemo: true });
+    const made = await execute(services, actor, createOffice, {
+      name: `Kantor contoh ${office}`,
+      shortName: `Contoh ${office}`,
+      isDemo: true,
+    });
     if (!made.ok && made.refusal.code !== 'duplicate') {
-      throw new PlainError(`Wilayah ${office} tidak ada di tabel acuan; jalankan "reference load" dulu / no such regency; run "reference load" first`);
+      throw new PlainError(
+        `Wilayah ${office} tidak ada di tabel acuan; jalankan "reference load" dulu / no such regency; run "reference load" first`,
+      );
     }
     const taskId = await inOneTransaction(services, actor, ({ trx, now }) =>
-      createTask(trx, office, { kind: 'sample', subjectId: null, title: 'Memuat data contoh', total: rows, createdBy: actor.name, at: now }),
+      createTask(trx, office, {
+        kind: 'sample',
+        subjectId: null,
+        title: 'Memuat data contoh',
+        total: rows,
+        createdBy: actor.name,
+        at: now,
+      }),
     );
     const started = performance.now();
-    await loadSample(services, office, taskId, { seed, onBatch: (done) => process.stderr.write(`\r${done} / ${rows}`) });
+    await loadSample(services, office, taskId, {
+      seed,
+      onBatch: (done) => process.stderr.write(`\r${done} / ${rows}`),
+    });
     process.stderr.write('\n');
-    console.log(`${rows} usaha dimuat dalam ${((performance.now() - started) / 1000).toFixed(1)} detik / enterprises loaded`);
+    console.log(
+      `${rows} usaha dimuat dalam ${((performance.now() - started) / 1000).toFixed(1)} detik / enterprises loaded`,
+    );
   });
 }
 
 async function writeList(options: ListOptions): Promise<void> {
   const { office, rows, kind, against, againstRows, overlap, mess, seed, out, truth } = options;
-  if (!/\.(csv|xlsx)$/.test(out)) throw new PlainError('--out harus berakhiran .csv atau .xlsx / must end in .csv or .xlsx');
+  if (!/\.(csv|xlsx)$/.test(out))
+    throw new PlainError('--out harus berakhiran .csv atau .xlsx / must end in .csv or .xlsx');
   await withServices(async ({ services }) => {
-    const { areas, kbli } = await inOneTransaction(services, actorFor(office), ({ trx }) => sampleReference(trx, office));
-    if (areas.length === 0) throw new PlainError(`Wilayah ${office} tidak ada di tabel acuan / no such regency in the reference table`);
+    const { areas, kbli } = await inOneTransaction(services, actorFor(office), ({ trx }) =>
+      sampleReference(trx, office),
+    );
+    if (areas.length === 0)
+      throw new PlainError(
+        `Wilayah ${office} tidak ada di tabel acuan / no such regency in the reference table`,
+      );
     const list = () =>
-      generateList({ officeCode: office, kind, rows, overlap, mess, seed, against: { seed: against, rows: againstRows }, areas, kbli });
+      generateList({
+        officeCode: office,
+        kind,
+        rows,
+        overlap,
+        mess,
+        seed,
+        against: { seed: against, rows: againstRows },
+        areas,
+        kbli,
+      });
     const first = list().next().value as SampleListRow | undefined;
     if (!first) throw new PlainError('Daftarnya kosong / the list is empty');
     const titles = [...first.header];
     if (out.endsWith('.csv')) await writeCsv(out, { titles, rows: cellsOf(list()) });
-    else await writeWorkbook(out, [{ name: 'Daftar', columns: titles.map((title) => ({ title })), rows: cellsOf(list()) }]);
+    else
+      await writeWorkbook(out, [
+        { name: 'Daftar', columns: titles.map((title) => ({ title })), rows: cellsOf(list()) },
+      ]);
     if (truth) {
       const columns = ['list_row', 'owner', 'business', 'in_register', 'mess'];
       await writeCsv(truth, { titles: columns, rows: truthOf(list()), delimiter: ',' });
@@ -101,6 +159,12 @@ function* cellsOf(rows: Iterable<SampleListRow>): Generator<readonly string[]> {
 
 function* truthOf(rows: Iterable<SampleListRow>): Generator<readonly (string | number)[]> {
   for (const { truth } of rows) {
-    yield [truth.listRow, truth.sampleOwnerId, truth.sampleBusinessId, truth.inRegister ? 1 : 0, truth.mess.join(' ')];
+    yield [
+      truth.listRow,
+      truth.sampleOwnerId,
+      truth.sampleBusinessId,
+      truth.inRegister ? 1 : 0,
+      truth.mess.join(' '),
+    ];
   }
 }

@@ -1,7 +1,7 @@
+import { type Actor, systemActor } from '#kernel/actor.ts';
 import { fieldMessage } from '#kernel/field-code.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { refusalMessage } from '#kernel/refusal-messages.ts';
-import { type Actor, systemActor } from '#platform/auth/actor.ts';
 import { readEnv } from '#platform/env.ts';
 import { makeLog } from '#platform/log.ts';
 import { type Opened, openServices } from '#platform/open-services.server.ts';

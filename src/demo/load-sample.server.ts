@@ -1,9 +1,17 @@
 import {
-  areasForLists, createGroup, createSourceList, groupIdsByName, kbliForLists, type NewEnterprise, type NewOwner, registerMany, type Sector,
+  areasForLists,
+  createGroup,
+  createSourceList,
+  groupIdsByName,
+  kbliForLists,
+  type NewEnterprise,
+  type NewOwner,
+  registerMany,
+  type Sector,
 } from '#features/register-enterprise/index.server.ts';
+import { systemActor } from '#kernel/actor.ts';
 import { addDays } from '#kernel/calendar.ts';
 import { newId } from '#kernel/id.ts';
-import { systemActor } from '#platform/auth/actor.ts';
 import { type CommandContext, execute, inOneTransaction } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { findTask, recordProgress } from '#platform/tasks/long-task.server.ts';
@@ -15,7 +23,6 @@ export const SAMPLE_SEED = '2026';
 const BATCH = 1_000;
 const SAMPLE_LIST = 'Data contoh kantor';
 
-
 const sectorOf: Partial<Record<string, Sector>> = { drinks: 'drink', services: 'service' };
 const groupKinds = { sentra: 'centre', kub: 'kub', koperasi: 'cooperative', binaan: 'mentored' } as const;
 const evidenceKindOf = (kind: EvidenceKind) => (kind === 'merek' ? 'brand' : kind);
@@ -24,11 +31,27 @@ const evidenceKindOf = (kind: EvidenceKind) => (kind === 'merek' ? 'brand' : kin
 function checked(at: number): Pick<NewEnterprise, 'verifiedOn' | 'operation'> {
   const draw = (at * 2_654_435_761) % 1_000;
   if (draw >= 400) return {};
-  const operation = draw < 260 ? 'produces' : draw < 300 ? 'services' : draw < 340 ? 'trades_only' : draw < 370 ? 'works_for_others' : draw < 385 ? 'paused' : 'closed';
+  const operation =
+    draw < 260
+      ? 'produces'
+      : draw < 300
+        ? 'services'
+        : draw < 340
+          ? 'trades_only'
+          : draw < 370
+            ? 'works_for_others'
+            : draw < 385
+              ? 'paused'
+              : 'closed';
   return { verifiedOn: addDays(SAMPLE_DAY, -((at * 7) % 240)), operation };
 }
 
-function asNewEnterprise(sample: SampleEnterprise, at: number, ids: { ownerId: string; sourceListId: string }, groups: Map<string, string>): NewEnterprise {
+function asNewEnterprise(
+  sample: SampleEnterprise,
+  at: number,
+  ids: { ownerId: string; sourceListId: string },
+  groups: Map<string, string>,
+): NewEnterprise {
   const { business } = sample;
   const { street, houseNumber, position, ...place } = business.premises;
   return {
@@ -50,7 +73,9 @@ function asNewEnterprise(sample: SampleEnterprise, at: number, ids: { ownerId: s
     products: business.products,
     figures: [
       ...business.sales.map((sale) => ({ kind: 'sales', ...sale, observedOn: SAMPLE_DAY })),
-      ...business.capital.slice(-1).map((capital) => ({ kind: 'capital', ...capital, observedOn: SAMPLE_DAY })),
+      ...business.capital
+        .slice(-1)
+        .map((capital) => ({ kind: 'capital', ...capital, observedOn: SAMPLE_DAY })),
       { kind: 'workers_male', year: 2026, amount: business.workersMale, observedOn: SAMPLE_DAY },
       { kind: 'workers_female', year: 2026, amount: business.workersFemale, observedOn: SAMPLE_DAY },
     ],
@@ -78,18 +103,32 @@ function asNewOwner(sample: SampleEnterprise, ownerId: string): NewOwner {
 }
 
 /** Groups of a batch that the office does not have yet. */
-async function ensureGroups(services: Services, actor: ReturnType<typeof systemActor>, batch: readonly SampleEnterprise[], groups: Map<string, string>) {
+async function ensureGroups(
+  services: Services,
+  actor: ReturnType<typeof systemActor>,
+  batch: readonly SampleEnterprise[],
+  groups: Map<string, string>,
+) {
   for (const { kind, name } of batch.flatMap((sample) => sample.groups)) {
     const key = `${groupKinds[kind]}:${name}`;
     if (groups.has(key)) continue;
-    const made = await execute(services, actor, createGroup, { kind: groupKinds[kind], name, ...(kind === 'binaan' ? { mentor: name } : {}) });
+    const made = await execute(services, actor, createGroup, {
+      kind: groupKinds[kind],
+      name,
+      ...(kind === 'binaan' ? { mentor: name } : {}),
+    });
     if (made.ok) groups.set(key, made.value.groupId);
   }
 }
 
 type Progress = { taskId: string; done: number; sourceListId: string; owners: Map<string, string> };
 
-async function saveBatch(context: CommandContext, batch: readonly SampleEnterprise[], progress: Progress, groups: Map<string, string>): Promise<void> {
+async function saveBatch(
+  context: CommandContext,
+  batch: readonly SampleEnterprise[],
+  progress: Progress,
+  groups: Map<string, string>,
+): Promise<void> {
   const owners: NewOwner[] = [];
   const enterprises = batch.map((sample, index) => {
     const known = progress.owners.get(sample.owner.sampleOwnerId);
@@ -98,9 +137,18 @@ async function saveBatch(context: CommandContext, batch: readonly SampleEnterpri
       progress.owners.set(sample.owner.sampleOwnerId, ownerId);
       owners.push(asNewOwner(sample, ownerId));
     }
-    return asNewEnterprise(sample, progress.done + index, { ownerId, sourceListId: progress.sourceListId }, groups);
+    return asNewEnterprise(
+      sample,
+      progress.done + index,
+      { ownerId, sourceListId: progress.sourceListId },
+      groups,
+    );
   });
-  await registerMany(context, { owners, enterprises }, { via: 'system', sourceKind: 'list', sourceListId: progress.sourceListId });
+  await registerMany(
+    context,
+    { owners, enterprises },
+    { via: 'system', sourceKind: 'list', sourceListId: progress.sourceListId },
+  );
   await context.audit({ action: 'sample.loaded', details: { enterprises: enterprises.length } });
 }
 
@@ -112,7 +160,11 @@ export async function loadSample(
   services: Services,
   office: string,
   taskId: string,
-  { signal, seed = SAMPLE_SEED, onBatch }: { signal?: AbortSignal; seed?: string; onBatch?: (done: number) => void } = {},
+  {
+    signal,
+    seed = SAMPLE_SEED,
+    onBatch,
+  }: { signal?: AbortSignal; seed?: string; onBatch?: (done: number) => void } = {},
 ): Promise<void> {
   const actor = systemActor(office, 'Data contoh');
   const start = await inOneTransaction(services, actor, async ({ trx, now }) => {
@@ -131,7 +183,12 @@ export async function loadSample(
   const sourceListId =
     start.sourceListId ??
     (await inOneTransaction(services, actor, (context) =>
-      createSourceList(context, { name: SAMPLE_LIST, kind: 'office', asOf: SAMPLE_DAY, legalBasis: 'Data karangan untuk mencoba' }),
+      createSourceList(context, {
+        name: SAMPLE_LIST,
+        kind: 'office',
+        asOf: SAMPLE_DAY,
+        legalBasis: 'Data karangan untuk mencoba',
+      }),
     ));
   const progress: Progress = { taskId, done: start.task.doneCount, sourceListId, owners: start.owners };
   let batch: SampleEnterprise[] = [];
@@ -148,7 +205,13 @@ export async function loadSample(
     batch = [];
     onBatch?.(progress.done);
   };
-  for (const sample of generateOffice({ officeCode: office, rows: total, seed, areas: start.areas, kbli: start.kbli })) {
+  for (const sample of generateOffice({
+    officeCode: office,
+    rows: total,
+    seed,
+    areas: start.areas,
+    kbli: start.kbli,
+  })) {
     if (at++ < start.task.doneCount) {
       const ownerId = start.ownerOfRow.get(at);
       if (ownerId) progress.owners.set(sample.owner.sampleOwnerId, ownerId);
@@ -159,15 +222,29 @@ export async function loadSample(
   }
   await flush();
   await inOneTransaction(services, actor, ({ trx, now }) =>
-    recordProgress(trx, office, taskId, { state: 'done', doneCount: progress.done, finishedAt: now, beatAt: now }),
+    recordProgress(trx, office, taskId, {
+      state: 'done',
+      doneCount: progress.done,
+      finishedAt: now,
+      beatAt: now,
+    }),
   );
 }
 
 /** Villages and codes as the generator takes them. */
 export async function sampleReference(trx: CommandContext['trx'], office: string) {
   return {
-    areas: (await areasForLists(trx, office)).map(({ code, name, districtName, aliases }) => ({ code, name, districtName, aliases })),
-    kbli: (await kbliForLists(trx, '2025')).map(({ kbliCode, title, synonyms }) => ({ code: kbliCode, title, synonyms })),
+    areas: (await areasForLists(trx, office)).map(({ code, name, districtName, aliases }) => ({
+      code,
+      name,
+      districtName,
+      aliases,
+    })),
+    kbli: (await kbliForLists(trx, '2025')).map(({ kbliCode, title, synonyms }) => ({
+      code: kbliCode,
+      title,
+      synonyms,
+    })),
   };
 }
 
@@ -183,7 +260,9 @@ async function sampleListOf(trx: CommandContext['trx'], office: string) {
     ? await trx
         .selectFrom('sourceEntries')
         .innerJoin('enterprises', (join) =>
-          join.onRef('enterprises.officeCode', '=', 'sourceEntries.officeCode').onRef('enterprises.enterpriseId', '=', 'sourceEntries.enterpriseId'),
+          join
+            .onRef('enterprises.officeCode', '=', 'sourceEntries.officeCode')
+            .onRef('enterprises.enterpriseId', '=', 'sourceEntries.enterpriseId'),
         )
         .select(['sourceRow', 'ownerId'])
         .where('sourceEntries.officeCode', '=', office)

@@ -1,6 +1,6 @@
 import { createOffice, createUser } from '#features/run-office/index.server.ts';
 import { demoEmailDomain, demoPassword } from '#features/sign-in/index.server.ts';
-import { systemActor } from '#platform/auth/actor.ts';
+import { systemActor } from '#kernel/actor.ts';
 import { execute, inOneTransaction } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { createTask } from '#platform/tasks/long-task.server.ts';
@@ -40,13 +40,26 @@ export async function openDemoOffice(services: Services): Promise<void> {
       password: demoPassword,
       grants: [{ role, scope: `${kind}:${code}` }],
     });
-    if (!made.ok && made.refusal.code !== 'duplicate') throw new Error(`demo person ${login}: ${made.refusal.code}`);
+    if (!made.ok && made.refusal.code !== 'duplicate')
+      throw new Error(`demo person ${login}: ${made.refusal.code}`);
   }
   await inOneTransaction(services, actor, async (context) => {
     const { trx, now } = context;
-    const known = await trx.selectFrom('longTasks').select('taskId').where('officeCode', '=', OFFICE).where('kind', '=', 'sample').executeTakeFirst();
+    const known = await trx
+      .selectFrom('longTasks')
+      .select('taskId')
+      .where('officeCode', '=', OFFICE)
+      .where('kind', '=', 'sample')
+      .executeTakeFirst();
     if (known) return;
-    const taskId = await createTask(trx, OFFICE, { kind: 'sample', subjectId: null, title: 'Memuat data contoh', total: SAMPLE_ROWS, createdBy: actor.name, at: now });
+    const taskId = await createTask(trx, OFFICE, {
+      kind: 'sample',
+      subjectId: null,
+      title: 'Memuat data contoh',
+      total: SAMPLE_ROWS,
+      createdBy: actor.name,
+      at: now,
+    });
     await context.enqueue({ queue: 'load-sample', data: { taskId }, singletonKey: taskId });
   });
 }

@@ -52,8 +52,17 @@ export function parseId(text: string): Parsed<string> {
   return isId(id) ? done(id) : unparsed('id_format');
 }
 
+/** Randomness is drawn in large pieces: asking the system for every id costs more than the rest of it. */
+const pool = new Uint8Array(8_192);
+let unused = 0;
+
 function systemRandom(length: number): Uint8Array {
-  return globalThis.crypto.getRandomValues(new Uint8Array(length));
+  if (unused < length) {
+    globalThis.crypto.getRandomValues(pool);
+    unused = pool.length;
+  }
+  unused -= length;
+  return pool.slice(unused, unused + length);
 }
 
 function hexOf(value: number, length: number): string {

@@ -1,5 +1,5 @@
+import type { Role } from '#kernel/actor.ts';
 import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
-import type { Role } from '#platform/auth/actor.ts';
 import type { IconType } from '../ui/icon.tsx';
 import {
   IconBuildingStore,

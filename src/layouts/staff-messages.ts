@@ -1,5 +1,5 @@
+import type { Role } from '#kernel/actor.ts';
 import { defineMessages } from '#kernel/language.ts';
-import type { Role } from '#platform/auth/actor.ts';
 
 export const staffMessages = defineMessages({
   id: {

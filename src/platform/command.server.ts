@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { type Actor, may, type Permission, type Scope, scopesFor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
 import { type AuditEntry, writeAudit } from './audit/audit.server.ts';
-import { type Actor, may, type Permission, type Scope, scopesFor } from './auth/actor.ts';
 import { type Trx, withOffice } from './db/connect.server.ts';
 import type { Job } from './jobs/job-queue.server.ts';
 import { refusalOfPostgres } from './postgres-refusal.ts';
@@ -33,11 +33,19 @@ export type Command<Shape extends z.ZodType, Value> = {
 };
 
 /** Declares a write. One file, one verb; form, API, import and phone all end in the same command. */
-export function defineCommand<Shape extends z.ZodType, Value>(command: Command<Shape, Value>): Command<Shape, Value> {
+export function defineCommand<Shape extends z.ZodType, Value>(
+  command: Command<Shape, Value>,
+): Command<Shape, Value> {
   return command;
 }
 
-function commandContext(services: Services, actor: Actor, scopes: Scope[], trx: Trx, now: Date): CommandContext {
+function commandContext(
+  services: Services,
+  actor: Actor,
+  scopes: Scope[],
+  trx: Trx,
+  now: Date,
+): CommandContext {
   return {
     trx,
     actor,
@@ -102,7 +110,9 @@ export function inOneTransaction<Value>(
   work: (context: CommandContext) => Promise<Value>,
 ): Promise<Value> {
   return withOffice(services.db, actor.officeCode, (trx) =>
-    work(commandContext(services, actor, [{ kind: 'office', code: actor.officeCode }], trx, services.clock())),
+    work(
+      commandContext(services, actor, [{ kind: 'office', code: actor.officeCode }], trx, services.clock()),
+    ),
   );
 }
 

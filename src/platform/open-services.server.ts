@@ -29,7 +29,9 @@ export type Opened = {
 export async function openServices(env: Env, log: Log, role: 'adds' | 'works' = 'adds'): Promise<Opened> {
   await mkdir(env.GAWANGAN_DATA, { recursive: true });
   const masterKey = await readMasterKey(env);
-  const embedded = env.DATABASE_URL ? null : await startEmbeddedPostgres({ dataFolder: env.GAWANGAN_DATA, log });
+  const embedded = env.DATABASE_URL
+    ? null
+    : await startEmbeddedPostgres({ dataFolder: env.GAWANGAN_DATA, log });
   const ownerUrl = env.DATABASE_URL ?? embedded?.url ?? '';
   const dbRole = appRole(masterKey, env.GAWANGAN_APP_ROLE);
   const ran = await migrate(ownerUrl, dbRole);

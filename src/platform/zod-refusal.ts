@@ -11,8 +11,10 @@ const byIssue: Partial<Record<z.core.$ZodIssue['code'], FieldCode>> = {
 function codeOf(issue: z.core.$ZodIssue): FieldCode {
   // A shape may name its own code as the message: `z.string().refine(isNik, 'nik_pattern')`.
   if (issue.message in fieldMessages.id) return issue.message as FieldCode;
-  if (issue.code === 'invalid_type') return issue.input === undefined || issue.input === '' ? 'blank' : 'wrong_format';
-  if (issue.code === 'too_small') return issue.origin === 'string' ? (Number(issue.minimum) <= 1 ? 'blank' : 'too_short') : 'out_of_range';
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined || issue.input === '' ? 'blank' : 'wrong_format';
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? (Number(issue.minimum) <= 1 ? 'blank' : 'too_short') : 'out_of_range';
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too_long' : 'out_of_range';
   return byIssue[issue.code] ?? 'wrong_format';
 }

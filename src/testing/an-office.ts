@@ -1,5 +1,5 @@
+import type { Actor, Role, Scope } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
-import type { Actor, Role, Scope } from '#platform/auth/actor.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import type { Services } from '#platform/services.server.ts';
 

@@ -2,8 +2,8 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { loadReference } from '#platform/db/load-reference.server.ts';
 import { appRole, appUrl, migrate } from '#platform/db/migrate.server.ts';
-import { makeLog } from '#platform/log.ts';
 import { openJobQueue } from '#platform/jobs/job-queue.server.ts';
+import { makeLog } from '#platform/log.ts';
 import { startTemporaryPostgres } from './temporary-postgres.ts';
 
 export const TEST_KEY = Buffer.alloc(32, 7);

@@ -2,6 +2,9 @@
 import { startEmbeddedPostgres } from '../platform/db/embedded-postgres.server.ts';
 import { makeLog } from '../platform/log.ts';
 
-const postgres = await startEmbeddedPostgres({ dataFolder: process.argv[2] ?? '', log: makeLog('silent', 'test') });
+const postgres = await startEmbeddedPostgres({
+  dataFolder: process.argv[2] ?? '',
+  log: makeLog('silent', 'test'),
+});
 process.stdout.write(`${postgres.url}\n`);
 setInterval(() => undefined, 60_000);

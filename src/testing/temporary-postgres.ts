@@ -8,7 +8,10 @@ import { makeLog } from '#platform/log.ts';
 export async function startTemporaryPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'gawangan-'));
   await chmod(folder, 0o755); // as root, the database runs as a user of its own and must get in
-  const postgres = await startEmbeddedPostgres({ dataFolder: folder, log: makeLog('error', 'temporary-postgres') });
+  const postgres = await startEmbeddedPostgres({
+    dataFolder: folder,
+    log: makeLog('error', 'temporary-postgres'),
+  });
   return {
     url: postgres.url,
     async stop() {

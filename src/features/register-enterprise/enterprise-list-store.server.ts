@@ -22,23 +22,47 @@ export type ListedEnterprise = {
 };
 
 /** What a row of the list shows, in the order of the given ids. Identifiers only in their masked form. */
-export async function listEnterprisesByIds(trx: Trx, office: string, enterpriseIds: readonly string[]): Promise<ListedEnterprise[]> {
+export async function listEnterprisesByIds(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+): Promise<ListedEnterprise[]> {
   if (enterpriseIds.length === 0) return [];
   const rows = await trx
     .selectFrom('enterprises as e')
-    .leftJoin('owners as o', (join) => join.onRef('o.officeCode', '=', 'e.officeCode').onRef('o.ownerId', '=', 'e.ownerId'))
+    .leftJoin('owners as o', (join) =>
+      join.onRef('o.officeCode', '=', 'e.officeCode').onRef('o.ownerId', '=', 'e.ownerId'),
+    )
     .leftJoin('premises as p', (join) =>
-      join.onRef('p.officeCode', '=', 'e.officeCode').onRef('p.enterpriseId', '=', 'e.enterpriseId').on('p.kind', '=', 'main'),
+      join
+        .onRef('p.officeCode', '=', 'e.officeCode')
+        .onRef('p.enterpriseId', '=', 'e.enterpriseId')
+        .on('p.kind', '=', 'main'),
     )
     .leftJoin('areas as v', 'v.areaCode', 'p.villageCode')
     .leftJoin('areas as d', 'd.areaCode', 'v.parentCode')
     .select([
-      'e.enterpriseId', 'e.name', 'e.brand', 'o.fullName as ownerName', 'e.sector', 'e.standing', 'e.operation', 'p.villageCode',
-      'v.name as villageName', 'd.name as districtName', 'p.rt', 'p.rw', 'e.nib', 'e.nibAnswer', 'e.updatedAt',
+      'e.enterpriseId',
+      'e.name',
+      'e.brand',
+      'o.fullName as ownerName',
+      'e.sector',
+      'e.standing',
+      'e.operation',
+      'p.villageCode',
+      'v.name as villageName',
+      'd.name as districtName',
+      'p.rt',
+      'p.rw',
+      'e.nib',
+      'e.nibAnswer',
+      'e.updatedAt',
     ])
     .select([
       sql<string | null>`coalesce(e.computed_scale, e.reported_scale)`.as('scale'),
-      sql<string | null>`(select h.phone_hint from owner_phones h where h.office_code = e.office_code and h.owner_id = e.owner_id
+      sql<
+        string | null
+      >`(select h.phone_hint from owner_phones h where h.office_code = e.office_code and h.owner_id = e.owner_id
         order by h.whose = 'own' desc, h.created_at limit 1)`.as('phoneHint'),
     ])
     .where('e.officeCode', '=', office)
@@ -49,7 +73,10 @@ export async function listEnterprisesByIds(trx: Trx, office: string, enterpriseI
 }
 
 /** Names of villages and districts of an office's regency, and what its chips need. */
-export function listAreasOf(trx: Trx, regency: string): Promise<{ areaCode: string; level: string; name: string; parentCode: string | null }[]> {
+export function listAreasOf(
+  trx: Trx,
+  regency: string,
+): Promise<{ areaCode: string; level: string; name: string; parentCode: string | null }[]> {
   return trx
     .selectFrom('areas')
     .select(['areaCode', 'level', 'name', 'parentCode'])
@@ -58,7 +85,10 @@ export function listAreasOf(trx: Trx, regency: string): Promise<{ areaCode: stri
     .execute();
 }
 
-export function listSourceLists(trx: Trx, office: string): Promise<{ sourceListId: string; name: string; kind: string; asOf: string }[]> {
+export function listSourceLists(
+  trx: Trx,
+  office: string,
+): Promise<{ sourceListId: string; name: string; kind: string; asOf: string }[]> {
   return trx
     .selectFrom('sourceLists')
     .select(['sourceListId', 'name', 'kind', 'asOf'])
@@ -69,7 +99,10 @@ export function listSourceLists(trx: Trx, office: string): Promise<{ sourceListI
 }
 
 /** KBLI codes of a version with their everyday words: a few hundred to 1,600 rows. */
-export function listKbli(trx: Trx, version: string): Promise<{ kbliCode: string; title: string; synonyms: string[] }[]> {
+export function listKbli(
+  trx: Trx,
+  version: string,
+): Promise<{ kbliCode: string; title: string; synonyms: string[] }[]> {
   return trx
     .selectFrom('kbliCodes')
     .select(['kbliCode', 'title', 'synonyms'])
@@ -89,5 +122,9 @@ export async function findKbliTitle(trx: Trx, version: string, code: string): Pr
 }
 
 export function listAliasesOf(trx: Trx, regency: string): Promise<{ areaCode: string; alias: string }[]> {
-  return trx.selectFrom('areaAliases').select(['areaCode', 'alias']).where('areaCode', 'like', `${regency}.%`).execute();
+  return trx
+    .selectFrom('areaAliases')
+    .select(['areaCode', 'alias'])
+    .where('areaCode', 'like', `${regency}.%`)
+    .execute();
 }

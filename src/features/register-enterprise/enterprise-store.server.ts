@@ -9,17 +9,40 @@ export type ProductRow = Selectable<Products>;
 export type FigureRow = Selectable<EnterpriseFigures>;
 export type EvidenceRow = Selectable<Evidences>;
 
-export type EnterpriseColumns = Omit<EnterpriseRow, 'officeCode' | 'enterpriseId' | 'revision' | 'createdAt' | 'updatedAt' | 'touched' | 'withdrawnAt' | 'withdrawnWith'>;
+export type EnterpriseColumns = Omit<
+  EnterpriseRow,
+  | 'officeCode'
+  | 'enterpriseId'
+  | 'revision'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'touched'
+  | 'withdrawnAt'
+  | 'withdrawnWith'
+>;
 export type PremisesColumns = Omit<PremisesRow, 'officeCode' | 'enterpriseId' | 'premisesId' | 'kind'>;
 
 /** Marks an enterprise as changed for the search index of every process. */
 const touchNow = sql<number>`pg_current_xact_id()::text::bigint`;
 
-export async function insertEnterprise(trx: Trx, office: string, enterpriseId: string, columns: EnterpriseColumns, at: Date): Promise<void> {
-  await trx.insertInto('enterprises').values({ officeCode: office, enterpriseId, ...columns, createdAt: at, updatedAt: at }).execute();
+export async function insertEnterprise(
+  trx: Trx,
+  office: string,
+  enterpriseId: string,
+  columns: EnterpriseColumns,
+  at: Date,
+): Promise<void> {
+  await trx
+    .insertInto('enterprises')
+    .values({ officeCode: office, enterpriseId, ...columns, createdAt: at, updatedAt: at })
+    .execute();
 }
 
-export function findEnterprise(trx: Trx, office: string, enterpriseId: string): Promise<EnterpriseRow | undefined> {
+export function findEnterprise(
+  trx: Trx,
+  office: string,
+  enterpriseId: string,
+): Promise<EnterpriseRow | undefined> {
   return trx
     .selectFrom('enterprises')
     .selectAll()
@@ -30,7 +53,11 @@ export function findEnterprise(trx: Trx, office: string, enterpriseId: string): 
 }
 
 /** As findEnterprise, and held against other writers until the transaction ends. */
-export function findEnterpriseForUpdate(trx: Trx, office: string, enterpriseId: string): Promise<EnterpriseRow | undefined> {
+export function findEnterpriseForUpdate(
+  trx: Trx,
+  office: string,
+  enterpriseId: string,
+): Promise<EnterpriseRow | undefined> {
   return trx
     .selectFrom('enterprises')
     .selectAll()
@@ -57,12 +84,23 @@ export async function updateEnterprise(
 }
 
 /** Tells the search index that something it holds of these enterprises has changed elsewhere. */
-export async function touchEnterprises(trx: Trx, office: string, of: { ownerId: string } | { enterpriseId: string }): Promise<void> {
+export async function touchEnterprises(
+  trx: Trx,
+  office: string,
+  of: { ownerId: string } | { enterpriseId: string },
+): Promise<void> {
   const query = trx.updateTable('enterprises').set({ touched: touchNow }).where('officeCode', '=', office);
-  await ('ownerId' in of ? query.where('ownerId', '=', of.ownerId) : query.where('enterpriseId', '=', of.enterpriseId)).execute();
+  await ('ownerId' in of
+    ? query.where('ownerId', '=', of.ownerId)
+    : query.where('enterpriseId', '=', of.enterpriseId)
+  ).execute();
 }
 
-export function listEnterprisesOfOwner(trx: Trx, office: string, ownerId: string): Promise<{ enterpriseId: string; name: string }[]> {
+export function listEnterprisesOfOwner(
+  trx: Trx,
+  office: string,
+  ownerId: string,
+): Promise<{ enterpriseId: string; name: string }[]> {
   return trx
     .selectFrom('enterprises')
     .select(['enterpriseId', 'name'])
@@ -73,7 +111,11 @@ export function listEnterprisesOfOwner(trx: Trx, office: string, ownerId: string
     .execute();
 }
 
-export function findMainPremises(trx: Trx, office: string, enterpriseId: string): Promise<PremisesRow | undefined> {
+export function findMainPremises(
+  trx: Trx,
+  office: string,
+  enterpriseId: string,
+): Promise<PremisesRow | undefined> {
   return trx
     .selectFrom('premises')
     .selectAll()
@@ -93,12 +135,18 @@ export async function saveMainPremises(
   await trx
     .insertInto('premises')
     .values({ officeCode: office, premisesId, enterpriseId, kind: 'main', ...columns })
-    .onConflict((conflict) => conflict.columns(['officeCode', 'enterpriseId']).where('kind', '=', 'main').doUpdateSet(columns))
+    .onConflict((conflict) =>
+      conflict.columns(['officeCode', 'enterpriseId']).where('kind', '=', 'main').doUpdateSet(columns),
+    )
     .execute();
 }
 
 export async function insertProducts(trx: Trx, products: readonly ProductRow[]): Promise<void> {
-  if (products.length > 0) await trx.insertInto('products').values([...products]).execute();
+  if (products.length > 0)
+    await trx
+      .insertInto('products')
+      .values([...products])
+      .execute();
 }
 
 export function listProducts(trx: Trx, office: string, enterpriseId: string): Promise<ProductRow[]> {
@@ -113,7 +161,13 @@ export function listProducts(trx: Trx, office: string, enterpriseId: string): Pr
 }
 
 /** Returns how many were ended: none when the product is another's or ended before. */
-export async function endProduct(trx: Trx, office: string, enterpriseId: string, productId: string, on: string): Promise<number> {
+export async function endProduct(
+  trx: Trx,
+  office: string,
+  enterpriseId: string,
+  productId: string,
+  on: string,
+): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable('products')
     .set({ endedOn: on })
@@ -158,7 +212,13 @@ export function listEvidences(trx: Trx, office: string, enterpriseId: string): P
     .execute();
 }
 
-export async function withdrawEvidence(trx: Trx, office: string, enterpriseId: string, evidenceId: string, at: Date): Promise<number> {
+export async function withdrawEvidence(
+  trx: Trx,
+  office: string,
+  enterpriseId: string,
+  evidenceId: string,
+  at: Date,
+): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable('evidences')
     .set({ withdrawnAt: at })
@@ -170,7 +230,15 @@ export async function withdrawEvidence(trx: Trx, office: string, enterpriseId: s
   return Number(numUpdatedRows);
 }
 
-export type ChangeKind = 'created' | 'edited' | 'evidence' | 'figure' | 'product' | 'group' | 'premises' | 'note';
+export type ChangeKind =
+  | 'created'
+  | 'edited'
+  | 'evidence'
+  | 'figure'
+  | 'product'
+  | 'group'
+  | 'premises'
+  | 'note';
 
 export type RecordChange = {
   changeId: string;

@@ -35,13 +35,24 @@ export type ExportRow = {
 };
 
 /** Everything a sheet of the register holds, in the order of the given ids; identifiers as ciphertext and as masks. */
-export async function listExportRows(trx: Trx, office: string, enterpriseIds: readonly string[]): Promise<ExportRow[]> {
+export async function listExportRows(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+): Promise<ExportRow[]> {
   const rows = await trx
     .selectFrom('enterprises as e')
-    .leftJoin('owners as o', (join) => join.onRef('o.officeCode', '=', 'e.officeCode').onRef('o.ownerId', '=', 'e.ownerId'))
-    .leftJoin('personKeys as k', (join) => join.onRef('k.officeCode', '=', 'o.officeCode').onRef('k.personId', '=', 'o.ownerId'))
+    .leftJoin('owners as o', (join) =>
+      join.onRef('o.officeCode', '=', 'e.officeCode').onRef('o.ownerId', '=', 'e.ownerId'),
+    )
+    .leftJoin('personKeys as k', (join) =>
+      join.onRef('k.officeCode', '=', 'o.officeCode').onRef('k.personId', '=', 'o.ownerId'),
+    )
     .leftJoin('premises as p', (join) =>
-      join.onRef('p.officeCode', '=', 'e.officeCode').onRef('p.enterpriseId', '=', 'e.enterpriseId').on('p.kind', '=', 'main'),
+      join
+        .onRef('p.officeCode', '=', 'e.officeCode')
+        .onRef('p.enterpriseId', '=', 'e.enterpriseId')
+        .on('p.kind', '=', 'main'),
     )
     .leftJoin('areas as v', 'v.areaCode', 'p.villageCode')
     .leftJoin('areas as d', 'd.areaCode', 'v.parentCode')
@@ -73,14 +84,41 @@ export async function listExportRows(trx: Trx, office: string, enterpriseIds: re
       (join) => join.onTrue(),
     )
     .select([
-      'e.enterpriseId', 'e.ownerId', 'e.name', 'e.brand', 'e.activity', 'o.fullName as ownerName', 'o.sex', 'o.birthDate', 'o.nikLast4',
-      'o.nikCipher', 'k.wrappedKey', 'phone.phoneHint', 'phone.phoneCipher', 'e.sector', 'e.kbliCode', 'e.nib', 'e.standing',
-      'e.operation', 'e.reportedScale', 'e.computedScale', 'e.startedOn', 'v.name as villageName', 'd.name as districtName', 'p.rt',
-      'p.rw', 'p.address', 'newest.sales', 'newest.salesYear', 'e.updatedAt',
+      'e.enterpriseId',
+      'e.ownerId',
+      'e.name',
+      'e.brand',
+      'e.activity',
+      'o.fullName as ownerName',
+      'o.sex',
+      'o.birthDate',
+      'o.nikLast4',
+      'o.nikCipher',
+      'k.wrappedKey',
+      'phone.phoneHint',
+      'phone.phoneCipher',
+      'e.sector',
+      'e.kbliCode',
+      'e.nib',
+      'e.standing',
+      'e.operation',
+      'e.reportedScale',
+      'e.computedScale',
+      'e.startedOn',
+      'v.name as villageName',
+      'd.name as districtName',
+      'p.rt',
+      'p.rw',
+      'p.address',
+      'newest.sales',
+      'newest.salesYear',
+      'e.updatedAt',
     ])
     .select(
       sql<string | null>`(select string_agg(x.name, ', ' order by x.created_at, x.product_id) from products x
-        where x.office_code = e.office_code and x.enterprise_id = e.enterprise_id and x.ended_on is null)`.as('products'),
+        where x.office_code = e.office_code and x.enterprise_id = e.enterprise_id and x.ended_on is null)`.as(
+        'products',
+      ),
     )
     .where('e.officeCode', '=', office)
     .where((eb) => eb('e.enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))

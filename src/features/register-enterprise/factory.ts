@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/auth/actor.ts';
+import type { Actor } from '#kernel/actor.ts';
 import { execute } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { registerEnterprise } from './commands/register-enterprise.server.ts';
@@ -16,7 +16,11 @@ type Given = {
 };
 
 /** An enterprise on the register, with only what a test names; registered through the command users use. */
-export async function anEnterprise(services: Services, actor: Actor, given: Given = {}): Promise<{ enterpriseId: string; ownerId: string }> {
+export async function anEnterprise(
+  services: Services,
+  actor: Actor,
+  given: Given = {},
+): Promise<{ enterpriseId: string; ownerId: string }> {
   const outcome = await execute(services, actor, registerEnterprise, {
     ownerId: given.ownerId,
     owner: given.ownerId

@@ -9,7 +9,12 @@ export async function insertFile(trx: Trx, file: FileRow): Promise<void> {
 }
 
 export function findFile(trx: Trx, office: string, fileId: string): Promise<FileRow | undefined> {
-  return trx.selectFrom('files').selectAll().where('officeCode', '=', office).where('fileId', '=', fileId).executeTakeFirst();
+  return trx
+    .selectFrom('files')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('fileId', '=', fileId)
+    .executeTakeFirst();
 }
 
 export async function deleteFile(trx: Trx, office: string, fileId: string): Promise<void> {

@@ -8,7 +8,12 @@ export async function insertGroup(trx: Trx, group: GroupRow): Promise<void> {
   await trx.insertInto('groups').values(group).execute();
 }
 
-export function findGroupNamed(trx: Trx, office: string, kind: string, name: string): Promise<GroupRow | undefined> {
+export function findGroupNamed(
+  trx: Trx,
+  office: string,
+  kind: string,
+  name: string,
+): Promise<GroupRow | undefined> {
   return trx
     .selectFrom('groups')
     .selectAll()
@@ -19,7 +24,12 @@ export function findGroupNamed(trx: Trx, office: string, kind: string, name: str
 }
 
 export function findGroup(trx: Trx, office: string, groupId: string): Promise<GroupRow | undefined> {
-  return trx.selectFrom('groups').selectAll().where('officeCode', '=', office).where('groupId', '=', groupId).executeTakeFirst();
+  return trx
+    .selectFrom('groups')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('groupId', '=', groupId)
+    .executeTakeFirst();
 }
 
 /** Groups with how many members they have today. */
@@ -54,13 +64,27 @@ export type MembershipOfEnterprise = {
   leftOn: string | null;
 };
 
-export function listMembershipsOfEnterprise(trx: Trx, office: string, enterpriseId: string): Promise<MembershipOfEnterprise[]> {
+export function listMembershipsOfEnterprise(
+  trx: Trx,
+  office: string,
+  enterpriseId: string,
+): Promise<MembershipOfEnterprise[]> {
   return trx
     .selectFrom('groupMemberships')
     .innerJoin('groups', (join) =>
-      join.onRef('groups.officeCode', '=', 'groupMemberships.officeCode').onRef('groups.groupId', '=', 'groupMemberships.groupId'),
+      join
+        .onRef('groups.officeCode', '=', 'groupMemberships.officeCode')
+        .onRef('groups.groupId', '=', 'groupMemberships.groupId'),
     )
-    .select(['groupMembershipId', 'groups.groupId', 'groups.name', 'groups.kind', 'groups.mentor', 'joinedOn', 'leftOn'])
+    .select([
+      'groupMembershipId',
+      'groups.groupId',
+      'groups.name',
+      'groups.kind',
+      'groups.mentor',
+      'joinedOn',
+      'leftOn',
+    ])
     .where('groupMemberships.officeCode', '=', office)
     .where('enterpriseId', '=', enterpriseId)
     .orderBy('joinedOn')
@@ -69,7 +93,13 @@ export function listMembershipsOfEnterprise(trx: Trx, office: string, enterprise
 
 export async function insertGroupMembership(
   trx: Trx,
-  membership: { officeCode: string; groupMembershipId: string; groupId: string; enterpriseId: string; joinedOn: string | null },
+  membership: {
+    officeCode: string;
+    groupMembershipId: string;
+    groupId: string;
+    enterpriseId: string;
+    joinedOn: string | null;
+  },
 ): Promise<void> {
   await trx.insertInto('groupMemberships').values(membership).execute();
 }

@@ -6,7 +6,7 @@ import { parseRupiah } from '#kernel/parse-rupiah.ts';
 import { done, type Parsed, unparsed } from '#kernel/refusal.ts';
 import { optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
 import { parseAreaCode } from '#kernel/statutory/area-code.ts';
-import { kbliVersions } from '#kernel/statutory/kbli.ts';
+import type { kbliVersions } from '#kernel/statutory/kbli.ts';
 import { parseNib } from '#kernel/statutory/nib.ts';
 import { parseNik } from '#kernel/statutory/nik.ts';
 import { parseNoKk } from '#kernel/statutory/no-kk.ts';
@@ -32,14 +32,17 @@ const rupiah = parsedBy((text): Parsed<number> => {
 
 /** An identifier, or why there is none. A value given makes the answer "known", whatever was ticked. */
 const answered = <Value extends z.ZodType>(value: Value) =>
-  z.object({ answer: z.enum(answers).default('unknown'), value: value.optional() }).transform((given, context) => {
-    if (given.value !== undefined) return { answer: 'known' as const, value: given.value as z.output<Value> };
-    if (given.answer === 'known') {
-      context.addIssue({ code: 'custom', message: 'blank', path: ['value'] });
-      return z.NEVER;
-    }
-    return { answer: given.answer, value: undefined };
-  });
+  z
+    .object({ answer: z.enum(answers).default('unknown'), value: value.optional() })
+    .transform((given, context) => {
+      if (given.value !== undefined)
+        return { answer: 'known' as const, value: given.value as z.output<Value> };
+      if (given.answer === 'known') {
+        context.addIssue({ code: 'custom', message: 'blank', path: ['value'] });
+        return z.NEVER;
+      }
+      return { answer: given.answer, value: undefined };
+    });
 
 const phone = z.object({
   number: parsedBy((text) => {
@@ -163,15 +166,27 @@ export const addEvidenceInput = z.object({
   grade: z.enum(evidenceGrades).default('declared'),
   fileId: idShape.optional(),
 });
-export const withdrawEvidenceInput = z.object({ enterpriseId: idShape, evidenceId: idShape, reason: requiredText(500) });
+export const withdrawEvidenceInput = z.object({
+  enterpriseId: idShape,
+  evidenceId: idShape,
+  reason: requiredText(500),
+});
 
 export const createGroupInput = z.object({
   kind: z.enum(['mentored', 'centre', 'kub', 'cooperative', 'association']),
   name: requiredText(200),
   mentor: optionalText(200),
 });
-export const joinGroupInput = z.object({ enterpriseId: idShape, groupId: idShape, joinedOn: plainDate.optional() });
-export const leaveGroupInput = z.object({ enterpriseId: idShape, groupMembershipId: idShape, leftOn: plainDate });
+export const joinGroupInput = z.object({
+  enterpriseId: idShape,
+  groupId: idShape,
+  joinedOn: plainDate.optional(),
+});
+export const leaveGroupInput = z.object({
+  enterpriseId: idShape,
+  groupMembershipId: idShape,
+  leftOn: plainDate,
+});
 
 export const noteInput = z.object({ enterpriseId: idShape, text: requiredText(2_000) });
 

@@ -8,12 +8,26 @@ export type PhoneRow = Selectable<OwnerPhones>;
 /** Columns of an owner that commands write; keys and revision aside. */
 export type OwnerColumns = Omit<OwnerRow, 'officeCode' | 'ownerId' | 'revision' | 'createdAt' | 'updatedAt'>;
 
-export async function insertOwner(trx: Trx, office: string, ownerId: string, columns: OwnerColumns, at: Date): Promise<void> {
-  await trx.insertInto('owners').values({ officeCode: office, ownerId, ...columns, createdAt: at, updatedAt: at }).execute();
+export async function insertOwner(
+  trx: Trx,
+  office: string,
+  ownerId: string,
+  columns: OwnerColumns,
+  at: Date,
+): Promise<void> {
+  await trx
+    .insertInto('owners')
+    .values({ officeCode: office, ownerId, ...columns, createdAt: at, updatedAt: at })
+    .execute();
 }
 
 export function findOwner(trx: Trx, office: string, ownerId: string): Promise<OwnerRow | undefined> {
-  return trx.selectFrom('owners').selectAll().where('officeCode', '=', office).where('ownerId', '=', ownerId).executeTakeFirst();
+  return trx
+    .selectFrom('owners')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('ownerId', '=', ownerId)
+    .executeTakeFirst();
 }
 
 /** As findOwner, and held against other writers until the transaction ends. */
@@ -27,7 +41,13 @@ export function findOwnerForUpdate(trx: Trx, office: string, ownerId: string): P
     .executeTakeFirst();
 }
 
-export async function updateOwner(trx: Trx, office: string, ownerId: string, columns: Partial<OwnerColumns>, at: Date): Promise<void> {
+export async function updateOwner(
+  trx: Trx,
+  office: string,
+  ownerId: string,
+  columns: Partial<OwnerColumns>,
+  at: Date,
+): Promise<void> {
   await trx
     .updateTable('owners')
     .set((eb) => ({ ...columns, revision: eb('revision', '+', 1), updatedAt: at }))
@@ -36,7 +56,11 @@ export async function updateOwner(trx: Trx, office: string, ownerId: string, col
     .execute();
 }
 
-export function listOwnersByNik(trx: Trx, office: string, nikIndex: Buffer): Promise<{ ownerId: string; fullName: string }[]> {
+export function listOwnersByNik(
+  trx: Trx,
+  office: string,
+  nikIndex: Buffer,
+): Promise<{ ownerId: string; fullName: string }[]> {
   return trx
     .selectFrom('owners')
     .select(['ownerId', 'fullName'])
@@ -46,7 +70,12 @@ export function listOwnersByNik(trx: Trx, office: string, nikIndex: Buffer): Pro
     .execute();
 }
 
-export async function insertPersonKey(trx: Trx, office: string, personId: string, wrappedKey: Buffer): Promise<void> {
+export async function insertPersonKey(
+  trx: Trx,
+  office: string,
+  personId: string,
+  wrappedKey: Buffer,
+): Promise<void> {
   await trx.insertInto('personKeys').values({ officeCode: office, personId, wrappedKey }).execute();
 }
 
@@ -74,7 +103,12 @@ export function listPhones(trx: Trx, office: string, ownerId: string): Promise<P
     .execute();
 }
 
-export async function deletePhones(trx: Trx, office: string, ownerId: string, phoneIds: readonly string[]): Promise<void> {
+export async function deletePhones(
+  trx: Trx,
+  office: string,
+  ownerId: string,
+  phoneIds: readonly string[],
+): Promise<void> {
   if (phoneIds.length === 0) return;
   await trx
     .deleteFrom('ownerPhones')
@@ -99,13 +133,18 @@ export async function listEnterprisesByIdentifier(
   const { nikIndex, phoneIndex, nib } = wanted;
   if (nib) return (await query.where('nib', '=', nib).execute()).map((row) => row.enterpriseId);
   const owned = query.innerJoin('owners', (join) =>
-    join.onRef('owners.officeCode', '=', 'enterprises.officeCode').onRef('owners.ownerId', '=', 'enterprises.ownerId'),
+    join
+      .onRef('owners.officeCode', '=', 'enterprises.officeCode')
+      .onRef('owners.ownerId', '=', 'enterprises.ownerId'),
   );
-  if (nikIndex) return (await owned.where('owners.nikIndex', '=', nikIndex).execute()).map((row) => row.enterpriseId);
+  if (nikIndex)
+    return (await owned.where('owners.nikIndex', '=', nikIndex).execute()).map((row) => row.enterpriseId);
   if (!phoneIndex) return [];
   const byPhone = owned
     .innerJoin('ownerPhones', (join) =>
-      join.onRef('ownerPhones.officeCode', '=', 'owners.officeCode').onRef('ownerPhones.ownerId', '=', 'owners.ownerId'),
+      join
+        .onRef('ownerPhones.officeCode', '=', 'owners.officeCode')
+        .onRef('ownerPhones.ownerId', '=', 'owners.ownerId'),
     )
     .where('ownerPhones.phoneIndex', '=', phoneIndex);
   return (await byPhone.execute()).map((row) => row.enterpriseId);

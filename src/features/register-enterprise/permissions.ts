@@ -1,4 +1,4 @@
-import { definePermissions } from '#platform/auth/actor.ts';
+import { definePermissions } from '#kernel/actor.ts';
 
 export const registerPermissions = definePermissions({
   'enterprise.view': ['officer', 'head', 'data_officer', 'companion', 'enumerator'],

@@ -4,6 +4,14 @@ import type { SourceLists } from '#platform/db/tables.ts';
 
 export type SourceListColumns = Omit<Selectable<SourceLists>, 'officeCode' | 'sourceListId'>;
 
-export async function insertSourceList(trx: Trx, office: string, sourceListId: string, columns: SourceListColumns): Promise<void> {
-  await trx.insertInto('sourceLists').values({ officeCode: office, sourceListId, ...columns }).execute();
+export async function insertSourceList(
+  trx: Trx,
+  office: string,
+  sourceListId: string,
+  columns: SourceListColumns,
+): Promise<void> {
+  await trx
+    .insertInto('sourceLists')
+    .values({ officeCode: office, sourceListId, ...columns })
+    .execute();
 }

@@ -1,10 +1,10 @@
 /** The door of run-office: offices, the people in them, and the registry of work that a hand-over moves. */
 
-export { registerAuditActions } from './audit-actions.ts';
 export { actorOfToken, createToken, revokeToken } from './commands/api-tokens.server.ts';
 export { createOffice } from './commands/create-office.server.ts';
 export { createUser, type NewPerson } from './commands/create-user.server.ts';
+export { type OpenWork, registerGroups, registerOpenWork } from './commands/open-work.server.ts';
 export { resetAccount } from './commands/reset-account.server.ts';
-export { type OpenWork, registerGroups, registerOpenWork } from './open-work.server.ts';
 export { listApiTokens } from './queries/list-api-tokens.server.ts';
 export { listPeople } from './queries/list-people.server.ts';
+export { registerAuditActions } from './rules/audit-actions.ts';

@@ -1,4 +1,4 @@
-import { definePermissions } from '#platform/auth/actor.ts';
+import { definePermissions } from '#kernel/actor.ts';
 
 export const permissions = definePermissions({
   'people.view': ['data_officer', 'head', 'officer'],

@@ -1,4 +1,4 @@
-import type { Role, Scope } from '#platform/auth/actor.ts';
+import type { Role, Scope } from '#kernel/actor.ts';
 import type { Trx } from '#platform/db/connect.server.ts';
 
 export type TokenRow = {

@@ -1,5 +1,5 @@
+import type { Grant } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
-import type { Grant } from '#platform/auth/actor.ts';
 import { hashPassword } from '#platform/auth/password.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import type { Services } from '#platform/services.server.ts';

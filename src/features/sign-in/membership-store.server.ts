@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Role, Scope } from '#kernel/actor.ts';
 import type { PlainDate } from '#kernel/calendar.ts';
-import type { Role, Scope } from '#platform/auth/actor.ts';
 import type { Trx } from '#platform/db/connect.server.ts';
 
 /** One role of one person in an office, from its first to its last day (both inclusive; no last day: open). */

@@ -1,4 +1,4 @@
-import { definePermissions, roles } from '#platform/auth/actor.ts';
+import { definePermissions, roles } from '#kernel/actor.ts';
 
 export const permissions = definePermissions({
   /** One's own account: sessions, password, second factor, lock. */

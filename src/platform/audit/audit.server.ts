@@ -1,5 +1,5 @@
+import type { Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
-import type { Actor } from '../auth/actor.ts';
 import type { Trx } from '../db/connect.server.ts';
 
 export type AuditEntry = {

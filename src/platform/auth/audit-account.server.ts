@@ -1,7 +1,7 @@
+import type { Actor } from '#kernel/actor.ts';
 import { type AuditEntry, writeAudit } from '../audit/audit.server.ts';
 import { withOffice } from '../db/connect.server.ts';
 import type { Services } from '../services.server.ts';
-import type { Actor } from './actor.ts';
 
 /**
  * Writes one audit line for a deed that better-auth has done in a transaction of its own (signing in, second

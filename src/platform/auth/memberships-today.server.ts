@@ -1,7 +1,7 @@
+import type { Grant, Role, Scope } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { withUser } from '../db/connect.server.ts';
 import type { Services } from '../services.server.ts';
-import type { Grant, Role, Scope } from './actor.ts';
 
 export type MembershipToday = { officeCode: string; grant: Grant };
 

@@ -1,7 +1,7 @@
+import type { Actor } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/language.ts';
 import { withOffice } from '../db/connect.server.ts';
 import type { Services } from '../services.server.ts';
-import type { Actor } from './actor.ts';
 import { membershipsToday } from './memberships-today.server.ts';
 
 export type OfficeSummary = {

@@ -1,21 +1,69 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from './connect.server.ts';
 
+type ColumnType =
+  | 'text'
+  | 'uuid'
+  | 'bytea'
+  | 'int'
+  | 'bigint'
+  | 'bool'
+  | 'date'
+  | 'timestamptz'
+  | 'float8'
+  | 'jsonb';
+
 /** PostgreSQL type of each column that is written. */
-export type ColumnTypes<Row> = { [Column in keyof Row]: 'text' | 'uuid' | 'bytea' | 'int' | 'bigint' | 'bool' | 'date' | 'timestamptz' | 'float8' | 'jsonb' };
+export type ColumnTypes<Row> = { [Column in keyof Row]: ColumnType };
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const NEEDS_ESCAPE = /["\\]/;
+const quoted = (text: string) => `"${NEEDS_ESCAPE.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;
+
+/** How one value stands inside an array literal ("Array Value Input" in PostgreSQL's manual). */
+const writers: Record<ColumnType, (value: never) => string> = {
+  text: quoted,
+  jsonb: quoted,
+  bytea: (value: Buffer) => `"\\\\x${value.toString('hex')}"`,
+  timestamptz: (value: Date) => `"${value.toISOString()}"`,
+  // Digits, letters, dots and dashes only: nothing to quote.
+  uuid: String,
+  int: String,
+  bigint: String,
+  bool: String,
+  date: String,
+  float8: String,
+};
+
+/** The array literal of one column; written here because the driver's own takes most of the time of an import. */
+function arrayLiteral(type: ColumnType, rows: readonly object[], column: string): string {
+  const write = writers[type];
+  const parts = new Array<string>(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const value = (rows[at] as Record<string, unknown>)[column];
+    parts[at] = value === null || value === undefined ? 'NULL' : write(value as never);
+  }
+  return `{${parts.join(',')}}`;
+}
 
 /**
  * Inserts many rows with one statement: one array per column (`insert … select from unnest`). COPY cannot be used
  * where row-level security applies; this is within sight of it.
  */
-export async function bulkInsert<Row extends object>(trx: Trx, table: string, types: ColumnTypes<Row>, rows: readonly Row[]): Promise<void> {
+export async function bulkInsert<Row extends object>(
+  trx: Trx,
+  table: string,
+  types: ColumnTypes<Row>,
+  rows: readonly Row[],
+): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(types) as (keyof Row & string)[];
   const arrays: RawBuilder<unknown>[] = columns.map(
-    (column) => sql`${rows.map((row) => row[column])}::${sql.raw(types[column])}[]`,
+    (column) => sql`${arrayLiteral(types[column], rows, column)}::${sql.raw(types[column])}[]`,
   );
   const names = sql.join(columns.map((column) => sql.ref(snakeCase(column))));
-  await sql`insert into ${sql.table(table)} (${names}) select * from unnest(${sql.join(arrays)})`.execute(trx);
+  await sql`insert into ${sql.table(snakeCase(table))} (${names}) select * from unnest(${sql.join(arrays)})`.execute(
+    trx,
+  );
 }

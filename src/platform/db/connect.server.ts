@@ -45,7 +45,11 @@ const OFFICE_CODE = /^\d{2}\.\d{2}$/;
  * Runs `work` in one transaction that sees only this office's rows: row-level security reads the setting, which
  * ends with the transaction.
  */
-export async function withOffice<T>(db: Database, officeCode: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+export async function withOffice<T>(
+  db: Database,
+  officeCode: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
   if (!OFFICE_CODE.test(officeCode)) throw new Error(`not an office code: ${officeCode}`);
   return db.transaction().execute(async (trx) => {
     await sql`select set_config('gawangan.office', ${officeCode}, true)`.execute(trx);

@@ -36,7 +36,9 @@ async function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -88,7 +90,12 @@ async function withStartLock<T>(home: string, work: () => Promise<T>): Promise<T
 }
 
 /** Makes the cluster beside its final place and renames it, so that one cut short is never taken for a whole one. */
-async function makeCluster(binaries: PostgresBinaries, cluster: string, account: PostgresAccount, password: string) {
+async function makeCluster(
+  binaries: PostgresBinaries,
+  cluster: string,
+  account: PostgresAccount,
+  password: string,
+) {
   const partial = `${cluster}.new`;
   await rm(partial, { recursive: true, force: true });
   const passwordFile = join(account.home, 'initdb.password');
@@ -97,8 +104,11 @@ async function makeCluster(binaries: PostgresBinaries, cluster: string, account:
   try {
     await run(
       binaries.initdb,
-      ['-D', partial, '-U', OWNER, '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8']
-        .concat(['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']),
+      ['-D', partial, '-U', OWNER, '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8'].concat([
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+      ]),
       { ...account.user, cwd: account.home, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } },
     );
   } finally {
@@ -131,7 +141,12 @@ async function adoptOrphan(cluster: string, connection: Connection): Promise<num
   return null;
 }
 
-function spawnServer(binaries: PostgresBinaries, cluster: string, account: PostgresAccount, port: number): ChildProcess {
+function spawnServer(
+  binaries: PostgresBinaries,
+  cluster: string,
+  account: PostgresAccount,
+  port: number,
+): ChildProcess {
   const settings = {
     port: String(port),
     listen_addresses: '127.0.0.1',
@@ -142,6 +157,7 @@ function spawnServer(binaries: PostgresBinaries, cluster: string, account: Postg
     max_wal_size: '2GB',
     max_connections: '60',
     random_page_cost: '1.1',
+    jit: 'off', // compiling takes longer than any page's query
     timezone: 'UTC',
     log_min_messages: 'warning',
     // The parent may die; the server must not depend on the parent's terminal.
@@ -162,7 +178,11 @@ function spawnServer(binaries: PostgresBinaries, cluster: string, account: Postg
   });
 }
 
-async function waitUntilAnswering(server: ChildProcess, connection: Connection, cluster: string): Promise<void> {
+async function waitUntilAnswering(
+  server: ChildProcess,
+  connection: Connection,
+  cluster: string,
+): Promise<void> {
   for (let waited = 0; waited < 60_000; waited += 50) {
     if (await answers(connection)) return;
     if (server.exitCode !== null) break;
@@ -210,7 +230,10 @@ async function stopServer(cluster: string, connection: Connection, onlyIfUnused:
  * Starts (or takes over) the embedded PostgreSQL in `dataFolder` and keeps it alive: when it dies unasked, it is
  * started again on the same port, so that pools reconnect by themselves.
  */
-export async function startEmbeddedPostgres(options: { dataFolder: string; log: Log }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: {
+  dataFolder: string;
+  log: Log;
+}): Promise<EmbeddedPostgres> {
   const { dataFolder, log } = options;
   await mkdir(dataFolder, { recursive: true });
   const installed = await locateBinaries();
@@ -223,7 +246,9 @@ export async function startEmbeddedPostgres(options: { dataFolder: string; log: 
 
   return withStartLock(account.home, async () => {
     const saved = await readFile(connectionFile, 'utf8').catch(() => null);
-    const connection: Connection = saved ? JSON.parse(saved) : { port: 0, password: randomBytes(24).toString('hex') };
+    const connection: Connection = saved
+      ? JSON.parse(saved)
+      : { port: 0, password: randomBytes(24).toString('hex') };
     // The password is written before the cluster is made, so that no cluster is ever without its password.
     const save = () => writeFile(connectionFile, JSON.stringify(connection), { mode: 0o600 });
     await save();
@@ -268,7 +293,9 @@ export async function startEmbeddedPostgres(options: { dataFolder: string; log: 
     // A server taken over is no child of ours, so its end is not announced: look from time to time.
     const watch = setInterval(() => {
       if (server || stopping) return;
-      void readPostmasterPid(cluster).then((running) => (running || server || stopping ? undefined : restart()));
+      void readPostmasterPid(cluster).then((running) =>
+        running || server || stopping ? undefined : restart(),
+      );
     }, 1_000);
     watch.unref();
 

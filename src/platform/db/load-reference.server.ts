@@ -14,7 +14,11 @@ function csvRows(text: string): string[][] {
     .split(/\r?\n/)
     .slice(1)
     .filter((line) => line.length > 0)
-    .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, -1).map(([, cell = '']) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)));
+    .map((line) =>
+      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)]
+        .slice(0, -1)
+        .map(([, cell = '']) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)),
+    );
 }
 
 async function readAreaFile(file: string): Promise<string[][]> {
@@ -27,10 +31,26 @@ async function readSeed(file: string): Promise<string[][]> {
 }
 
 const levels = [
-  { level: 'province', file: 'provinces.csv', read: ([code, name]: string[]) => ({ code, parent: null, name }) },
-  { level: 'regency', file: 'regencies.csv', read: ([code, parent, name]: string[]) => ({ code, parent, name }) },
-  { level: 'district', file: 'districts.csv', read: ([code, parent, name]: string[]) => ({ code, parent, name }) },
-  { level: 'village', file: 'villages.csv', read: ([code, parent, name]: string[]) => ({ code, parent, name }) },
+  {
+    level: 'province',
+    file: 'provinces.csv',
+    read: ([code, name]: string[]) => ({ code, parent: null, name }),
+  },
+  {
+    level: 'regency',
+    file: 'regencies.csv',
+    read: ([code, parent, name]: string[]) => ({ code, parent, name }),
+  },
+  {
+    level: 'district',
+    file: 'districts.csv',
+    read: ([code, parent, name]: string[]) => ({ code, parent, name }),
+  },
+  {
+    level: 'village',
+    file: 'villages.csv',
+    read: ([code, parent, name]: string[]) => ({ code, parent, name }),
+  },
 ] as const;
 
 /**
@@ -44,14 +64,24 @@ export async function loadReference(ownerUrl: string, onlyAreas?: readonly strin
   try {
     await client.query('begin');
     const bpsCodes = new Map((await readSeed('bps-codes.csv')).map(([code, bps]) => [code, bps]));
-    const wanted = (code: string) => !onlyAreas || onlyAreas.some((one) => code.startsWith(one) || one.startsWith(code));
+    const wanted = (code: string) =>
+      !onlyAreas || onlyAreas.some((one) => code.startsWith(one) || one.startsWith(code));
     for (const { level, file, read } of levels) {
-      const rows = (await readAreaFile(file)).map(read as (cells: string[]) => AreaRow).filter((row) => wanted(row.code));
+      const rows = (await readAreaFile(file))
+        .map(read as (cells: string[]) => AreaRow)
+        .filter((row) => wanted(row.code));
       await client.query(
         `insert into areas (area_code, level, parent_code, name, bps_code, source)
          select code, $1, parent, name, bps, $2 from unnest($3::text[], $4::text[], $5::text[], $6::text[]) as t (code, parent, name, bps)
          on conflict (area_code) do update set name = excluded.name, bps_code = excluded.bps_code, source = excluded.source`,
-        [level, AREA_SOURCE, rows.map((row) => row.code), rows.map((row) => row.parent), rows.map((row) => row.name), rows.map((row) => bpsCodes.get(row.code) ?? null)],
+        [
+          level,
+          AREA_SOURCE,
+          rows.map((row) => row.code),
+          rows.map((row) => row.parent),
+          rows.map((row) => row.name),
+          rows.map((row) => bpsCodes.get(row.code) ?? null),
+        ],
       );
     }
     for (const [code, alias, until, source] of await readSeed('area-aliases.csv')) {

@@ -34,18 +34,24 @@ async function readMigrations(roleName: string): Promise<Record<string, Migratio
 async function ensureAppRole(client: pg.Client, role: AppRole): Promise<void> {
   const database = (await client.query('select current_database() as name')).rows[0].name as string;
   try {
-    const known = await client.query('select rolsuper or rolbypassrls as bypass from pg_roles where rolname = $1', [role.name]);
+    const known = await client.query(
+      'select rolsuper or rolbypassrls as bypass from pg_roles where rolname = $1',
+      [role.name],
+    );
     const verb = known.rowCount === 0 ? 'create' : 'alter';
     await client.query(
       `${verb} role ${pg.escapeIdentifier(role.name)} with login password ${pg.escapeLiteral(role.password)} nosuperuser nocreatedb nocreaterole${verb === 'create' ? ' nobypassrls' : ''}`,
     );
-    if (known.rows[0]?.bypass) throw new Error(`role ${role.name} may bypass row-level security; take that right away`);
+    if (known.rows[0]?.bypass)
+      throw new Error(`role ${role.name} may bypass row-level security; take that right away`);
   } catch (error) {
     throw new Error(
       `Peran basis data "${role.name}" belum siap. Mintalah pengelola server: CREATE ROLE ${role.name} LOGIN NOBYPASSRLS, dan beri hak CREATEROLE kepada peran di DATABASE_URL. / The application role could not be prepared: ${(error as Error).message}`,
     );
   }
-  await client.query(`grant connect, temporary on database ${pg.escapeIdentifier(database)} to ${pg.escapeIdentifier(role.name)}`);
+  await client.query(
+    `grant connect, temporary on database ${pg.escapeIdentifier(database)} to ${pg.escapeIdentifier(role.name)}`,
+  );
   await client.query(`grant usage on schema public to ${pg.escapeIdentifier(role.name)}`);
 }
 
@@ -58,7 +64,8 @@ export async function migrate(ownerUrl: string, role: AppRole): Promise<string[]
   await client.connect();
   try {
     const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
-    if (version < 150_000) throw new Error('PostgreSQL 15 atau lebih baru diperlukan / PostgreSQL 15 or later is needed');
+    if (version < 150_000)
+      throw new Error('PostgreSQL 15 atau lebih baru diperlukan / PostgreSQL 15 or later is needed');
     await ensureAppRole(client, role);
   } finally {
     await client.end();

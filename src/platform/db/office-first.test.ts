@@ -41,12 +41,20 @@ test('every primary key begins with office_code, exceptions listed with their re
     left join pg_index i on i.indrelid = c.oid and i.indisprimary
     left join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`);
-  const offenders = keys.filter((key) => key.first_column !== 'office_code').map((key) => key.table_name).sort();
+  const offenders = keys
+    .filter((key) => key.first_column !== 'office_code')
+    .map((key) => key.table_name)
+    .sort();
   expect(offenders).toEqual(Object.keys(EXEMPT).sort());
 });
 
 test('every foreign key between tables of an office begins with office_code', async () => {
-  const keys = await query<{ table_name: string; target: string; first_column: string; first_target: string }>(`
+  const keys = await query<{
+    table_name: string;
+    target: string;
+    first_column: string;
+    first_target: string;
+  }>(`
     select c.conrelid::regclass::text as table_name, c.confrelid::regclass::text as target,
            a.attname as first_column, b.attname as first_target
     from pg_constraint c
@@ -54,7 +62,10 @@ test('every foreign key between tables of an office begins with office_code', as
     join pg_attribute b on b.attrelid = c.confrelid and b.attnum = c.confkey[1]
     where c.contype = 'f' and c.connamespace = 'public'::regnamespace`);
   const offenders = keys.filter(
-    (key) => !(key.table_name in EXEMPT) && !EXEMPT_TARGETS.has(key.target) && (key.first_column !== 'office_code' || key.first_target !== 'office_code'),
+    (key) =>
+      !(key.table_name in EXEMPT) &&
+      !EXEMPT_TARGETS.has(key.target) &&
+      (key.first_column !== 'office_code' || key.first_target !== 'office_code'),
   );
   expect(keys.length).toBeGreaterThan(10);
   expect(offenders).toEqual([]);
@@ -68,7 +79,9 @@ test('every table of an office has row-level security, and the application role 
   const open = tables.filter((one) => !(one.table_name in EXEMPT) && (!one.protected || one.policies === 0));
   expect(open).toEqual([]);
   expect(tables.filter((one) => one.owner === 'gawangan_app')).toEqual([]);
-  const [role] = await query(`select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = 'gawangan_app'`);
+  const [role] = await query(
+    `select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = 'gawangan_app'`,
+  );
   expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false });
 });
 
@@ -79,7 +92,7 @@ test('the audit can be added to and read, never changed or removed', async () =>
   expect(rights.map((one) => one.privilege_type)).toEqual(['INSERT', 'SELECT']);
 });
 
-test('functions that run with their owner\'s rights are few: keys at sign-in, and the invented accounts of a sample office', async () => {
+test("functions that run with their owner's rights are few: keys at sign-in, and the invented accounts of a sample office", async () => {
   const functions = await query<{ name: string }>(`
     select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`);
   expect(functions.map((one) => one.name)).toEqual(['demo_sign_ins', 'owners_with_phone']);

@@ -18,7 +18,8 @@ const SYSTEM_USER = 'gawangan';
 const SYSTEM_HOME = '/var/lib/gawangan';
 
 function systemUser(): { uid: number; gid: number } {
-  const id = (flag: string) => Number(execFileSync('id', [flag, SYSTEM_USER], { encoding: 'utf8', stdio: 'pipe' }).trim());
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, SYSTEM_USER], { encoding: 'utf8', stdio: 'pipe' }).trim());
   try {
     return { uid: id('-u'), gid: id('-g') };
   } catch {

@@ -1,8 +1,8 @@
-import { createContext, redirect, type RouterContextProvider } from 'react-router';
+import { createContext, type RouterContextProvider, redirect } from 'react-router';
+import type { Actor, Permission } from '#kernel/actor.ts';
+import { may } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/language.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import type { Actor, Permission } from '../auth/actor.ts';
-import { may } from '../auth/actor.ts';
 import type { SignedIn } from '../auth/session.server.ts';
 import type { Services } from '../services.server.ts';
 
@@ -31,7 +31,10 @@ export function safeReturnPath(path: string | null): string {
  * The person signed in and free to work. Otherwise throws the redirect to where they must go first: signing in,
  * unlocking, changing a first password, or setting up the second factor.
  */
-export async function requireSignedIn({ context, url }: Here): Promise<AppContext & { session: SignedIn; actor: Actor }> {
+export async function requireSignedIn({
+  context,
+  url,
+}: Here): Promise<AppContext & { session: SignedIn; actor: Actor }> {
   const app = context.get(appContext);
   const session = await app.signedIn();
   const back = `?lanjut=${encodeURIComponent(url.pathname + url.search)}`;
@@ -46,13 +49,21 @@ export async function requireSignedIn({ context, url }: Here): Promise<AppContex
 }
 
 /** As requireSignedIn, and the person may do this; otherwise a 403 page. */
-export async function requirePermission(here: Here, permission: Permission): ReturnType<typeof requireSignedIn> {
+export async function requirePermission(
+  here: Here,
+  permission: Permission,
+): ReturnType<typeof requireSignedIn> {
   const app = await requireSignedIn(here);
   if (!may(app.actor, permission)) throw refusalResponse('forbidden');
   return app;
 }
 
-const statusOf: Partial<Record<string, number>> = { forbidden: 403, wrong_office: 404, not_found: 404, rate_limited: 429 };
+const statusOf: Partial<Record<string, number>> = {
+  forbidden: 403,
+  wrong_office: 404,
+  not_found: 404,
+  rate_limited: 429,
+};
 
 function refusalResponse(code: string): Response {
   return Response.json({ refusal: { code } }, { status: statusOf[code] ?? 400 });

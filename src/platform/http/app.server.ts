@@ -47,7 +47,10 @@ export function makeHttpApp(options: {
   app.use(compress());
   app.use(
     '/assets/*',
-    serveStatic({ root: clientFolder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }),
+    serveStatic({
+      root: clientFolder,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
   );
   app.get('/favicon.svg', serveStatic({ root: clientFolder }));
 
@@ -55,7 +58,9 @@ export function makeHttpApp(options: {
     bodyLimit({ maxSize, onError: (c) => c.text('Berkas terlalu besar / file too large', 413) });
   app.use('/daftar/*', limit(UPLOAD_LIMIT));
   app.use('/api/v1/imports', limit(UPLOAD_LIMIT));
-  app.use('*', async (c, next) => (/^\/(daftar|api\/v1\/imports)/.test(c.req.path) ? next() : limit(10 * MEGABYTE)(c, next)));
+  app.use('*', async (c, next) =>
+    /^\/(daftar|api\/v1\/imports)/.test(c.req.path) ? next() : limit(10 * MEGABYTE)(c, next),
+  );
 
   app.route('/api/v1', api);
   // Pages change things by forms only; a form must come from our own pages.
@@ -63,7 +68,10 @@ export function makeHttpApp(options: {
   app.all('*', (c) => pages(c.req.raw, pageContext(c, services)));
   app.onError((error, c) => {
     services.log.error({ err: error, path: c.req.path }, 'request failed');
-    return c.text('Ada gangguan di pihak kami. Coba lagi sebentar / something went wrong, please try again', 500);
+    return c.text(
+      'Ada gangguan di pihak kami. Coba lagi sebentar / something went wrong, please try again',
+      500,
+    );
   });
   return app;
 }

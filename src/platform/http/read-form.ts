@@ -32,5 +32,7 @@ export function readForm(form: FormData): FormObject {
 
 /** What was typed, name by name, to show it again after a refusal. Files cannot be shown again. */
 export function typedValues(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  return Object.fromEntries(
+    [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }

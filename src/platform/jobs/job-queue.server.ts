@@ -14,7 +14,11 @@ export type Job = {
   singletonKey?: string;
 };
 
-export type JobHandler = (job: { officeCode: string; data: Record<string, string>; signal: AbortSignal }) => Promise<void>;
+export type JobHandler = (job: {
+  officeCode: string;
+  data: Record<string, string>;
+  signal: AbortSignal;
+}) => Promise<void>;
 
 export type JobQueue = {
   /** Adds a job inside the given transaction: it exists only if the transaction is committed. */
@@ -42,7 +46,12 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
   const start = async () => {
     await boss.start();
     for (const name of queues) {
-      await boss.createQueue(name, { retryLimit: 5, retryDelay: 2, retryBackoff: true, heartbeatSeconds: 30 });
+      await boss.createQueue(name, {
+        retryLimit: 5,
+        retryDelay: 2,
+        retryBackoff: true,
+        heartbeatSeconds: 30,
+      });
     }
   };
   // The worker works at once; a process that may add a job starts the queue with its first one.
@@ -52,7 +61,11 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
     async enqueue(trx, officeCode, { queue, data, singletonKey }) {
       started ??= start();
       await started;
-      await boss.send(queue, { officeCode, ...data }, { db: fromKysely(trx), ...(singletonKey ? { singletonKey } : {}) });
+      await boss.send(
+        queue,
+        { officeCode, ...data },
+        { db: fromKysely(trx), ...(singletonKey ? { singletonKey } : {}) },
+      );
     },
     async work(queue, handler) {
       await boss.work<Record<string, string>>(queue, { pollingIntervalSeconds: 0.5 }, async ([job]) => {

@@ -6,4 +6,6 @@ export type Channel = {
   send(message: { recipient: string; subject: string | null; body: string }): Promise<Delivery>;
 };
 
-export type Delivery = { ok: true; providerId: string | null } | { ok: false; error: string; permanent: boolean };
+export type Delivery =
+  | { ok: true; providerId: string | null }
+  | { ok: false; error: string; permanent: boolean };

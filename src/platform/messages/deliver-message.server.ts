@@ -14,11 +14,20 @@ export async function deliverMessage(
   messageId: string,
 ): Promise<void> {
   const message = await withOffice(services.db, officeCode, (trx) =>
-    trx.selectFrom('outboxMessages').selectAll().where('officeCode', '=', officeCode).where('messageId', '=', messageId).executeTakeFirst(),
+    trx
+      .selectFrom('outboxMessages')
+      .selectAll()
+      .where('officeCode', '=', officeCode)
+      .where('messageId', '=', messageId)
+      .executeTakeFirst(),
   );
   if (!message || message.status !== 'waiting') return;
   const channel = channels.find((one) => one.kind === message.channel && one.delivers);
-  const record = (change: { status: 'sent' | 'failed' | 'kept' | 'waiting'; lastError?: string | null; sentAt?: Date }) =>
+  const record = (change: {
+    status: 'sent' | 'failed' | 'kept' | 'waiting';
+    lastError?: string | null;
+    sentAt?: Date;
+  }) =>
     withOffice(services.db, officeCode, (trx) =>
       trx
         .updateTable('outboxMessages')
@@ -34,6 +43,9 @@ export async function deliverMessage(
     body: services.vault.decryptMessage(messageId, 'body', message.bodyCipher),
   });
   if (delivery.ok) return void (await record({ status: 'sent', sentAt: services.clock(), lastError: null }));
-  await record({ status: delivery.permanent ? 'failed' : 'waiting', lastError: delivery.error.slice(0, 500) });
+  await record({
+    status: delivery.permanent ? 'failed' : 'waiting',
+    lastError: delivery.error.slice(0, 500),
+  });
   if (!delivery.permanent) throw new Error(`message ${messageId} was not delivered yet`);
 }

@@ -18,7 +18,13 @@ export type OutgoingMessage = {
 
 /** Puts a message into the outbox and queues its delivery, in the transaction of the deed that causes it. */
 export async function queueMessage(
-  { trx, vault, jobs, officeCode, now }: { trx: Trx; vault: Vault; jobs: JobQueue; officeCode: string; now: Date },
+  {
+    trx,
+    vault,
+    jobs,
+    officeCode,
+    now,
+  }: { trx: Trx; vault: Vault; jobs: JobQueue; officeCode: string; now: Date },
   message: OutgoingMessage,
 ): Promise<string> {
   const messageId = newId();

@@ -23,5 +23,9 @@ export function smtpChannel(url: string | undefined, from: string): Channel {
 
 /** The embedded default: nothing leaves the machine, the outbox screen shows what is to be passed on. */
 export function outboxOnly(kind: Channel['kind']): Channel {
-  return { kind, delivers: false, send: async () => ({ ok: false, error: 'no channel configured', permanent: false }) };
+  return {
+    kind,
+    delivers: false,
+    send: async () => ({ ok: false, error: 'no channel configured', permanent: false }),
+  };
 }

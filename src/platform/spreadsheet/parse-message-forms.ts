@@ -1,4 +1,4 @@
-import type { PastedTable } from './parse-pasted-text.ts';
+import type { PastedTable } from './pasted-table.ts';
 
 /** `Nama lengkap : Siti Aminah`; a label is short and has no digits, so that times and links do not count. */
 const FIELD = /^\s*[-•*]?\s*\*?([A-Za-z][A-Za-z ./()&-]{1,38}?)\*?\s*[:=]\s*\*?(.*?)\*?\s*$/;

@@ -1,4 +1,4 @@
-import type { PastedColumn, PastedTable } from './parse-pasted-text.ts';
+import type { PastedColumn, PastedTable } from './pasted-table.ts';
 
 /** `[14/03/26 08.15] Bu Kader: ` or `14/03/26, 8:15 AM - Bu Kader: ` before a copied message. */
 const SENDER =

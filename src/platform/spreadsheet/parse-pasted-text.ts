@@ -2,22 +2,7 @@ import { CsvRecords } from './csv-records.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
 import { parseMessageForms } from './parse-message-forms.ts';
 import { parseMessageLines } from './parse-message-lines.ts';
-
-/** Text that somebody pasted, as rows. */
-export interface PastedTable {
-  /** `table`: copied from a sheet; `lines`: one thing a line, as in WhatsApp; `forms`: blocks of “Nama: …” lines. */
-  shape: 'table' | 'lines' | 'forms';
-  /** Headings that the text itself implies; empty for a table, whose headings are among its rows. */
-  columns: PastedColumn[];
-  rows: string[][];
-  /** Number in the pasted text of the line that each row starts with, from 1. */
-  lineNumbers: number[];
-}
-
-/** What a column of free lines holds: a form's own label, digits of a telling length, or any text. */
-export type PastedColumn =
-  | { kind: 'label'; label: string }
-  | { kind: 'order-number' | 'sixteen-digits' | 'thirteen-digits' | 'phone' | 'text' };
+import type { PastedTable } from './pasted-table.ts';
 
 /** Most characters accepted from a paste; a longer list is better sent as a file. */
 const MAX_PASTED_CHARACTERS = 5_000_000;

@@ -9,7 +9,14 @@ export type TaskState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 export async function createTask(
   trx: Trx,
   office: string,
-  task: { kind: 'sample' | 'import'; subjectId: string | null; title: string; total: number | null; createdBy: string; at: Date },
+  task: {
+    kind: 'sample' | 'import';
+    subjectId: string | null;
+    title: string;
+    total: number | null;
+    createdBy: string;
+    at: Date;
+  },
 ): Promise<string> {
   const taskId = newId();
   await trx
@@ -29,7 +36,12 @@ export async function createTask(
 }
 
 export function findTask(trx: Trx, office: string, taskId: string): Promise<LongTask | undefined> {
-  return trx.selectFrom('longTasks').selectAll().where('officeCode', '=', office).where('taskId', '=', taskId).executeTakeFirst();
+  return trx
+    .selectFrom('longTasks')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('taskId', '=', taskId)
+    .executeTakeFirst();
 }
 
 /** Tasks still waiting or running, newest first. */
@@ -55,6 +67,16 @@ export type TaskProgress = {
 };
 
 /** Written in the same transaction as the batch it speaks of, so that a resumed task starts where it really was. */
-export async function recordProgress(trx: Trx, office: string, taskId: string, progress: TaskProgress): Promise<void> {
-  await trx.updateTable('longTasks').set(progress).where('officeCode', '=', office).where('taskId', '=', taskId).execute();
+export async function recordProgress(
+  trx: Trx,
+  office: string,
+  taskId: string,
+  progress: TaskProgress,
+): Promise<void> {
+  await trx
+    .updateTable('longTasks')
+    .set(progress)
+    .where('officeCode', '=', office)
+    .where('taskId', '=', taskId)
+    .execute();
 }

@@ -1,20 +1,46 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto';
 import { deriveSecret, type MasterKey } from './master-key.server.ts';
 
 const VERSION = 1;
 const NONCE = 12;
 const TAG = 16;
 
+/** Randomness is drawn in large pieces and each byte used once: an import needs millions of small ones. */
+const pool = Buffer.alloc(16_384);
+let unused = 0;
+
+function randomBytes(length: number): Buffer {
+  if (unused < length) {
+    randomFillSync(pool);
+    unused = pool.length;
+  }
+  unused -= length;
+  return Buffer.from(pool.subarray(unused, unused + length));
+}
+
 /** AES-256-GCM: version (1 byte), nonce (12), ciphertext, tag (16). */
-function seal(key: Buffer, plain: Buffer, context: string): Buffer {
+function seal(key: Buffer | KeyObject, plain: Buffer, context: string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(context));
-  return Buffer.concat([Buffer.of(VERSION), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  return Buffer.concat([
+    Buffer.of(VERSION),
+    nonce,
+    cipher.update(plain),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
 }
 
 /** Throws when the key, the context or a byte is not the one it was sealed with. */
-function open(key: Buffer, sealed: Buffer, context: string): Buffer {
+function open(key: Buffer | KeyObject, sealed: Buffer, context: string): Buffer {
   if (sealed[0] !== VERSION) throw new Error('sealed with an unknown version');
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE));
   decipher.setAAD(Buffer.from(context));
@@ -32,14 +58,14 @@ export type PersonKey = { officeCode: string; personId: string; key: Buffer };
  * Deleting a person's wrapped key makes all their ciphertexts unreadable for good.
  */
 export class Vault {
-  readonly #wrappingKey: Buffer;
-  readonly #indexKey: Buffer;
-  readonly #messageKey: Buffer;
+  readonly #wrappingKey: KeyObject;
+  readonly #indexKey: KeyObject;
+  readonly #messageKey: KeyObject;
 
   constructor(masterKey: MasterKey) {
-    this.#wrappingKey = deriveSecret(masterKey, 'person-key-wrapping');
-    this.#indexKey = deriveSecret(masterKey, 'blind-index');
-    this.#messageKey = deriveSecret(masterKey, 'outbox');
+    this.#wrappingKey = createSecretKey(deriveSecret(masterKey, 'person-key-wrapping'));
+    this.#indexKey = createSecretKey(deriveSecret(masterKey, 'blind-index'));
+    this.#messageKey = createSecretKey(deriveSecret(masterKey, 'outbox'));
   }
 
   /** A new key for a person, and the wrapped form to be stored beside the person. */

@@ -23,13 +23,21 @@ export const editEnterprise = defineCommand({
     const columns = { ...enterpriseColumns(enterprise), operation: enterprise.operation ?? before.operation };
     const place = premisesColumns(premises);
     // Nobody moves an enterprise out of their own area: it would vanish from their sight.
-    if (place.villageCode !== (placeBefore?.villageCode ?? null) && !isWithin(withinOf(scopes), place.villageCode, [])) {
+    if (
+      place.villageCode !== (placeBefore?.villageCode ?? null) &&
+      !isWithin(withinOf(scopes), place.villageCode, [])
+    ) {
       return refused('forbidden');
     }
     // A form without the map does not know the position; it must not erase it.
     const keepsPosition = place.latitude === null && placeBefore?.latitude != null;
     const newPlace = keepsPosition
-      ? { ...place, latitude: placeBefore.latitude, longitude: placeBefore.longitude, accuracyM: placeBefore.accuracyM }
+      ? {
+          ...place,
+          latitude: placeBefore.latitude,
+          longitude: placeBefore.longitude,
+          accuracyM: placeBefore.accuracyM,
+        }
       : place;
     const changes = [...fieldChanges(before, columns), ...fieldChanges(placeBefore ?? {}, newPlace)];
     if (changes.length === 0) return done({ enterpriseId, changed: 0 });

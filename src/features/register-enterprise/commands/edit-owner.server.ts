@@ -8,7 +8,14 @@ import { editOwnerInput } from '../input.ts';
 import { deletePhones, findOwnerForUpdate, listPhones, updateOwner } from '../owner-store.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { type FieldChange, fieldChanges, hidePersonal } from '../rules/field-changes.ts';
-import { nikColumns, nikInHistory, noKkColumns, personKeyOf, plainOwnerColumns, savePhone } from './owner-identifiers.server.ts';
+import {
+  nikColumns,
+  nikInHistory,
+  noKkColumns,
+  personKeyOf,
+  plainOwnerColumns,
+  savePhone,
+} from './owner-identifiers.server.ts';
 import { isOwnerWithinReach, recordChange } from './within-reach.server.ts';
 
 /** Edits an owner. NIK, No. KK and phones stay as they are unless given anew; the history shows them masked. */
@@ -31,20 +38,29 @@ export const editOwner = defineCommand({
     };
     const changes: FieldChange[] = hidePersonal(fieldChanges(before, columns));
     if (owner.nik) {
-      const nikBefore = before.nikCipher ? maskNik(vault.decrypt(key, 'nik', before.nikCipher)) : before.nikAnswer;
-      const same = owner.nik.value !== undefined && before.nikIndex?.equals(vault.blindIndex('nik', owner.nik.value));
+      const nikBefore = before.nikCipher
+        ? maskNik(vault.decrypt(key, 'nik', before.nikCipher))
+        : before.nikAnswer;
+      const same =
+        owner.nik.value !== undefined && before.nikIndex?.equals(vault.blindIndex('nik', owner.nik.value));
       // Two different NIKs may look alike when masked: the history says so even then.
       const after = nikInHistory(owner.nik);
       if (!same && (owner.nik.value !== undefined || before.nikAnswer !== owner.nik.answer)) {
         changes.push({ field: 'nik', before: nikBefore, after });
       }
     }
-    if (owner.noKk) changes.push({ field: 'noKk', before: before.noKkCipher ? maskNoKk(vault.decrypt(key, 'no_kk', before.noKkCipher)) : null, after: maskNoKk(owner.noKk) });
+    if (owner.noKk)
+      changes.push({
+        field: 'noKk',
+        before: before.noKkCipher ? maskNoKk(vault.decrypt(key, 'no_kk', before.noKkCipher)) : null,
+        after: maskNoKk(owner.noKk),
+      });
     const phones = await listPhones(trx, officeCode, ownerId);
     for (const phone of phones.filter((one) => owner.removePhoneIds.includes(one.phoneId))) {
       changes.push({ field: 'phone', before: phone.phoneHint, after: null });
     }
-    if (owner.addPhone) changes.push({ field: 'phone', before: null, after: maskPhone(owner.addPhone.number) });
+    if (owner.addPhone)
+      changes.push({ field: 'phone', before: null, after: maskPhone(owner.addPhone.number) });
     if (changes.length === 0) return done({ ownerId, changed: 0 });
     await deletePhones(trx, officeCode, ownerId, owner.removePhoneIds);
     if (owner.addPhone) await savePhone(context, key, owner.addPhone);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { may } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { requiredText } from '#kernel/shape.ts';
-import { may } from '#platform/auth/actor.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { searchRegister } from '../queries/register-search.server.ts';
@@ -25,8 +25,14 @@ export const exportRegister = defineCommand({
   permission: registerPermissions['enterprise.export'],
   input,
   async run(context, { text, filter, reason }) {
-    if (reason !== undefined && !may(context.actor, registerPermissions['enterprise.reveal'])) return refused('forbidden');
-    const { enterpriseIds, enterprises } = await searchRegister(context, { text, filter, offset: 0, limit: EVERYTHING });
+    if (reason !== undefined && !may(context.actor, registerPermissions['enterprise.reveal']))
+      return refused('forbidden');
+    const { enterpriseIds, enterprises } = await searchRegister(context, {
+      text,
+      filter,
+      offset: 0,
+      limit: EVERYTHING,
+    });
     // Similar ones are a help for the eye; a sheet holds what was asked for.
     const asWritten = enterpriseIds.slice(0, enterprises);
     await context.audit({

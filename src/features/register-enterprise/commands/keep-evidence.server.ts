@@ -1,6 +1,10 @@
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
-import { insertEvidence, listEvidences, withdrawEvidence as withdrawEvidenceRow } from '../enterprise-store.server.ts';
+import {
+  insertEvidence,
+  listEvidences,
+  withdrawEvidence as withdrawEvidenceRow,
+} from '../enterprise-store.server.ts';
 import { addEvidenceInput, withdrawEvidenceInput } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
 import { parseEvidenceNumber } from '../rules/evidence-kinds.ts';
@@ -64,15 +68,23 @@ export const withdrawEvidence = defineCommand({
     const { trx, officeCode, now } = context;
     const enterprise = await enterpriseWithinReach(context, enterpriseId);
     if (!enterprise) return refused('not_found');
-    const evidence = (await listEvidences(trx, officeCode, enterpriseId)).find((one) => one.evidenceId === evidenceId);
-    if ((await withdrawEvidenceRow(trx, officeCode, enterpriseId, evidenceId, now)) === 0) return refused('already_done');
+    const evidence = (await listEvidences(trx, officeCode, enterpriseId)).find(
+      (one) => one.evidenceId === evidenceId,
+    );
+    if ((await withdrawEvidenceRow(trx, officeCode, enterpriseId, evidenceId, now)) === 0)
+      return refused('already_done');
     await recordChange(context, {
       enterpriseId,
       ownerId: enterprise.ownerId,
       kind: 'evidence',
       changes: [{ field: 'withdrawn', before: evidence?.kind ?? null, after: reason }],
     });
-    await context.audit({ action: 'enterprise.evidence_withdrawn', subject: { kind: 'enterprise', id: enterpriseId }, reason, details: { evidenceId } });
+    await context.audit({
+      action: 'enterprise.evidence_withdrawn',
+      subject: { kind: 'enterprise', id: enterpriseId },
+      reason,
+      details: { evidenceId },
+    });
     return done();
   },
 });

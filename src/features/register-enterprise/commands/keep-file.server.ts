@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { done, invalid, type Outcome, refused } from '#kernel/refusal.ts';
-import type { Actor } from '#platform/auth/actor.ts';
 import { defineCommand, execute } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { deleteFile, findFile, insertFile } from '../file-store.server.ts';
@@ -52,7 +52,8 @@ export async function keepFile(
   actor: Actor,
   { enterpriseId, file }: { enterpriseId: string; file: File },
 ): Promise<Outcome<KeptFile>> {
-  if (file.size > MEGABYTES * 1024 * 1024) return refused('file_too_large', { details: { megabytes: MEGABYTES } });
+  if (file.size > MEGABYTES * 1024 * 1024)
+    return refused('file_too_large', { details: { megabytes: MEGABYTES } });
   const bytes = Buffer.from(await file.arrayBuffer());
   const kind = fileKindOf(bytes);
   if (!kind) return invalid([{ path: 'file', code: 'wrong_format' }]);
@@ -81,13 +82,21 @@ const forgetFile = defineCommand({
     const file = await findFile(context.trx, context.officeCode, fileId);
     if (!file) return refused('not_found');
     await deleteFile(context.trx, context.officeCode, fileId);
-    await context.audit({ action: 'file.dropped', subject: { kind: 'enterprise', id: file.enterpriseId ?? '' }, details: { fileId } });
+    await context.audit({
+      action: 'file.dropped',
+      subject: { kind: 'enterprise', id: file.enterpriseId ?? '' },
+      details: { fileId },
+    });
     return done();
   },
 });
 
 /** Takes back a file that nothing refers to yet. */
-export async function dropFile(services: Services, actor: Actor, { fileId, storageKey }: KeptFile): Promise<void> {
+export async function dropFile(
+  services: Services,
+  actor: Actor,
+  { fileId, storageKey }: KeptFile,
+): Promise<void> {
   const dropped = await execute(services, actor, forgetFile, { fileId });
   if (dropped.ok) await services.files.remove(storageKey);
 }

@@ -1,7 +1,14 @@
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { touchEnterprises } from '../enterprise-store.server.ts';
-import { endGroupMembership, findGroup, findGroupNamed, insertGroup, insertGroupMembership, listMembershipsOfEnterprise } from '../group-store.server.ts';
+import {
+  endGroupMembership,
+  findGroup,
+  findGroupNamed,
+  insertGroup,
+  insertGroupMembership,
+  listMembershipsOfEnterprise,
+} from '../group-store.server.ts';
 import { createGroupInput, joinGroupInput, leaveGroupInput } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
 import { enterpriseWithinReach, recordChange } from './within-reach.server.ts';
@@ -15,7 +22,11 @@ export const createGroup = defineCommand({
     if (await findGroupNamed(trx, officeCode, kind, name)) return refused('duplicate');
     const groupId = newId();
     await insertGroup(trx, { officeCode, groupId, kind, name, mentor: mentor ?? null, createdAt: now });
-    await context.audit({ action: 'group.created', subject: { kind: 'group', id: groupId }, details: { kind, name } });
+    await context.audit({
+      action: 'group.created',
+      subject: { kind: 'group', id: groupId },
+      details: { kind, name },
+    });
     return done({ groupId });
   },
 });
@@ -30,9 +41,16 @@ export const joinGroup = defineCommand({
     const group = await findGroup(trx, officeCode, groupId);
     if (!enterprise || !group) return refused('not_found');
     const memberships = await listMembershipsOfEnterprise(trx, officeCode, enterpriseId);
-    if (memberships.some((one) => one.groupId === groupId && one.leftOn === null)) return refused('already_done');
+    if (memberships.some((one) => one.groupId === groupId && one.leftOn === null))
+      return refused('already_done');
     const groupMembershipId = newId();
-    await insertGroupMembership(trx, { officeCode, groupMembershipId, groupId, enterpriseId, joinedOn: joinedOn ?? null });
+    await insertGroupMembership(trx, {
+      officeCode,
+      groupMembershipId,
+      groupId,
+      enterpriseId,
+      joinedOn: joinedOn ?? null,
+    });
     await touchEnterprises(trx, officeCode, { enterpriseId });
     await recordChange(context, {
       enterpriseId,
@@ -40,7 +58,11 @@ export const joinGroup = defineCommand({
       kind: 'group',
       changes: [{ field: 'joined', before: null, after: group.name }],
     });
-    await context.audit({ action: 'group.joined', subject: { kind: 'enterprise', id: enterpriseId }, details: { groupId } });
+    await context.audit({
+      action: 'group.joined',
+      subject: { kind: 'enterprise', id: enterpriseId },
+      details: { groupId },
+    });
     return done({ groupMembershipId });
   },
 });
@@ -56,7 +78,8 @@ export const leaveGroup = defineCommand({
     if (!enterprise) return refused('not_found');
     const memberships = await listMembershipsOfEnterprise(trx, officeCode, enterpriseId);
     const membership = memberships.find((one) => one.groupMembershipId === groupMembershipId);
-    if ((await endGroupMembership(trx, officeCode, enterpriseId, groupMembershipId, leftOn)) === 0) return refused('already_done');
+    if ((await endGroupMembership(trx, officeCode, enterpriseId, groupMembershipId, leftOn)) === 0)
+      return refused('already_done');
     await touchEnterprises(trx, officeCode, { enterpriseId });
     await recordChange(context, {
       enterpriseId,
@@ -64,7 +87,11 @@ export const leaveGroup = defineCommand({
       kind: 'group',
       changes: [{ field: 'left', before: membership?.name ?? null, after: leftOn }],
     });
-    await context.audit({ action: 'group.left', subject: { kind: 'enterprise', id: enterpriseId }, details: { groupMembershipId } });
+    await context.audit({
+      action: 'group.left',
+      subject: { kind: 'enterprise', id: enterpriseId },
+      details: { groupMembershipId },
+    });
     return done();
   },
 });

@@ -1,7 +1,12 @@
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
-import { endProduct as endProductRow, insertProducts, listProducts, touchEnterprises } from '../enterprise-store.server.ts';
+import {
+  endProduct as endProductRow,
+  insertProducts,
+  listProducts,
+  touchEnterprises,
+} from '../enterprise-store.server.ts';
 import { addProductInput, endProductInput } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
 import { enterpriseWithinReach, recordChange } from './within-reach.server.ts';
@@ -35,7 +40,11 @@ export const addProduct = defineCommand({
       kind: 'product',
       changes: [{ field: 'product', before: null, after: product.name }],
     });
-    await context.audit({ action: 'enterprise.product_added', subject: { kind: 'enterprise', id: enterpriseId }, details: { productId } });
+    await context.audit({
+      action: 'enterprise.product_added',
+      subject: { kind: 'enterprise', id: enterpriseId },
+      details: { productId },
+    });
     return done({ productId });
   },
 });
@@ -49,8 +58,16 @@ export const endProduct = defineCommand({
     const { trx, officeCode, now } = context;
     const enterprise = await enterpriseWithinReach(context, enterpriseId);
     if (!enterprise) return refused('not_found');
-    const product = (await listProducts(trx, officeCode, enterpriseId)).find((one) => one.productId === productId);
-    const ended = await endProductRow(trx, officeCode, enterpriseId, productId, plainDateInWib(now.getTime()));
+    const product = (await listProducts(trx, officeCode, enterpriseId)).find(
+      (one) => one.productId === productId,
+    );
+    const ended = await endProductRow(
+      trx,
+      officeCode,
+      enterpriseId,
+      productId,
+      plainDateInWib(now.getTime()),
+    );
     if (ended === 0) return refused('already_done');
     await touchEnterprises(trx, officeCode, { enterpriseId });
     await recordChange(context, {
@@ -59,7 +76,11 @@ export const endProduct = defineCommand({
       kind: 'product',
       changes: [{ field: 'product', before: product?.name ?? null, after: null }],
     });
-    await context.audit({ action: 'enterprise.product_ended', subject: { kind: 'enterprise', id: enterpriseId }, details: { productId } });
+    await context.audit({
+      action: 'enterprise.product_ended',
+      subject: { kind: 'enterprise', id: enterpriseId },
+      details: { productId },
+    });
     return done();
   },
 });

@@ -16,8 +16,18 @@ export const openFile = defineCommand({
   input: z.object({ fileId: idShape }),
   async run(context, { fileId }) {
     const file = await findFile(context.trx, context.officeCode, fileId);
-    if (!file?.enterpriseId || !(await enterpriseWithinReach(context, file.enterpriseId))) return refused('not_found');
-    await context.audit({ action: 'file.opened', subject: { kind: 'enterprise', id: file.enterpriseId }, details: { fileId } });
-    return done({ storageKey: file.storageKey, originalName: file.originalName, mediaType: file.mediaType, byteSize: file.byteSize });
+    if (!file?.enterpriseId || !(await enterpriseWithinReach(context, file.enterpriseId)))
+      return refused('not_found');
+    await context.audit({
+      action: 'file.opened',
+      subject: { kind: 'enterprise', id: file.enterpriseId },
+      details: { fileId },
+    });
+    return done({
+      storageKey: file.storageKey,
+      originalName: file.originalName,
+      mediaType: file.mediaType,
+      byteSize: file.byteSize,
+    });
   },
 });

@@ -9,7 +9,10 @@ import { findPersonKey, insertPersonKey, insertPhone, type OwnerColumns } from '
 type Owner = z.output<typeof ownerShape>;
 
 /** The person's key, made when there is none yet. */
-export async function personKeyOf({ trx, officeCode, vault }: CommandContext, ownerId: string): Promise<PersonKey> {
+export async function personKeyOf(
+  { trx, officeCode, vault }: CommandContext,
+  ownerId: string,
+): Promise<PersonKey> {
   const wrapped = await findPersonKey(trx, officeCode, ownerId);
   if (wrapped) return vault.openPersonKey(officeCode, ownerId, wrapped);
   const made = vault.makePersonKey(officeCode, ownerId);
@@ -21,7 +24,8 @@ type Nik = Owner['nik'];
 
 /** NIK as it is stored: ciphertext, blind index, last four digits; or only why there is none. */
 export function nikColumns(vault: CommandContext['vault'], key: PersonKey, nik: Nik) {
-  if (nik.value === undefined) return { nikAnswer: nik.answer, nikCipher: null, nikIndex: null, nikLast4: null };
+  if (nik.value === undefined)
+    return { nikAnswer: nik.answer, nikCipher: null, nikIndex: null, nikLast4: null };
   return {
     nikAnswer: 'known',
     nikCipher: vault.encrypt(key, 'nik', nik.value),
@@ -47,7 +51,11 @@ export function plainOwnerColumns(owner: Omit<Owner, 'nik' | 'noKk' | 'phones'>)
   } satisfies Partial<OwnerColumns>;
 }
 
-export async function savePhone(context: CommandContext, key: PersonKey, phone: Owner['phones'][number]): Promise<void> {
+export async function savePhone(
+  context: CommandContext,
+  key: PersonKey,
+  phone: Owner['phones'][number],
+): Promise<void> {
   await insertPhone(context.trx, {
     officeCode: context.officeCode,
     phoneId: context.newId(),

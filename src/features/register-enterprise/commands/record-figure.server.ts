@@ -1,5 +1,5 @@
 import { plainDateInWib } from '#kernel/calendar.ts';
-import { invalid, done, refused } from '#kernel/refusal.ts';
+import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { insertFigure, listFigures, updateEnterprise } from '../enterprise-store.server.ts';
 import { recordFigureInput } from '../input.ts';

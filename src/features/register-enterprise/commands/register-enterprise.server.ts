@@ -2,19 +2,34 @@ import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { compareNik, type NikWarning } from '#kernel/statutory/nik-warning.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
-import { insertChange, insertEnterprise, insertProducts, saveMainPremises } from '../enterprise-store.server.ts';
+import {
+  insertChange,
+  insertEnterprise,
+  insertProducts,
+  saveMainPremises,
+} from '../enterprise-store.server.ts';
 import { registerInput } from '../input.ts';
 import { findOwner, insertOwner, listOwnersByNik } from '../owner-store.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { fieldChanges } from '../rules/field-changes.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';
 import { enterpriseColumns, premisesColumns } from './enterprise-columns.server.ts';
-import { nikColumns, nikInHistory, noKkColumns, personKeyOf, plainOwnerColumns, savePhone } from './owner-identifiers.server.ts';
+import {
+  nikColumns,
+  nikInHistory,
+  noKkColumns,
+  personKeyOf,
+  plainOwnerColumns,
+  savePhone,
+} from './owner-identifiers.server.ts';
 
 type Input = (typeof registerInput)['_output'];
 
 /** Makes the owner, or answers who already has this NIK. */
-async function registerOwner(context: CommandContext, input: Input): Promise<{ ownerId: string } | { taken: string }> {
+async function registerOwner(
+  context: CommandContext,
+  input: Input,
+): Promise<{ ownerId: string } | { taken: string }> {
   const { trx, officeCode, vault, now, newId } = context;
   const owner = input.owner!;
   if (owner.nik.value !== undefined && !input.sameNikIsSomeoneElse) {
@@ -27,7 +42,11 @@ async function registerOwner(context: CommandContext, input: Input): Promise<{ o
     trx,
     officeCode,
     ownerId,
-    { ...plainOwnerColumns(owner), ...nikColumns(vault, key, owner.nik), ...noKkColumns(vault, key, owner.noKk) },
+    {
+      ...plainOwnerColumns(owner),
+      ...nikColumns(vault, key, owner.nik),
+      ...noKkColumns(vault, key, owner.noKk),
+    },
     now,
   );
   for (const phone of owner.phones) await savePhone(context, key, phone);
@@ -89,9 +108,15 @@ export const registerEnterprise = defineCommand({
       changedBy: actor.name,
       via: actor.kind === 'token' ? 'api' : 'form',
       kind: 'created',
-      changes: fieldChanges({}, { name: enterprise.name, sector: columns.sector, village: place.villageCode, ...person }),
+      changes: fieldChanges(
+        {},
+        { name: enterprise.name, sector: columns.sector, village: place.villageCode, ...person },
+      ),
     });
-    await context.audit({ action: 'enterprise.registered', subject: { kind: 'enterprise', id: enterpriseId } });
+    await context.audit({
+      action: 'enterprise.registered',
+      subject: { kind: 'enterprise', id: enterpriseId },
+    });
     const warnings: NikWarning[] = owner?.nik.value
       ? compareNik(
           owner.nik.value,

@@ -37,11 +37,18 @@ test('an enterprise is saved with its owner, place and products, identifiers onl
     audit: await trx.selectFrom('auditEvents').selectAll().execute(),
   }));
   expect(stored.owner).toMatchObject({ fullName: 'Hj. Siti Aminah', nikAnswer: 'known', nikLast4: '0003' });
-  expect(stored.enterprise).toMatchObject({ sector: 'batik', nibAnswer: 'none_yet', nib: null, standing: 'listed' });
+  expect(stored.enterprise).toMatchObject({
+    sector: 'batik',
+    nibAnswer: 'none_yet',
+    nib: null,
+    standing: 'listed',
+  });
   expect(stored.phone.phoneHint).toBe('08******7890');
   expect(stored.product.price).toBe(150_000);
   expect(stored.audit.map((line) => line.action)).toEqual(['enterprise.registered']);
-  const everything = JSON.stringify(stored, (_key, value) => (value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value));
+  const everything = JSON.stringify(stored, (_key, value) =>
+    value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
+  );
   for (const secret of [nik, '3375031203100004', '81234567890']) expect(everything).not.toContain(secret);
 });
 
@@ -55,7 +62,9 @@ test('no identifier is required to save, and each reason for its absence is kept
     });
     expect(outcome.ok).toBe(true);
   }
-  const answers = await withOffice(services.db, office, (trx) => trx.selectFrom('owners').select('nikAnswer').orderBy('createdAt').orderBy('ownerId').execute());
+  const answers = await withOffice(services.db, office, (trx) =>
+    trx.selectFrom('owners').select('nikAnswer').orderBy('createdAt').orderBy('ownerId').execute(),
+  );
   expect(answers.map((row) => row.nikAnswer)).toEqual(['none_yet', 'not_shown', 'declined', 'unknown']);
 });
 
@@ -66,10 +75,19 @@ test('a NIK already on record is answered with its owner; the officer may take t
   const first = await execute(services, actor, registerEnterprise, wholeForm);
   if (!first.ok) throw new Error('first');
   const again = { ...wholeForm, enterprise: { name: 'Warung Aminah' } };
-  expect(await execute(services, actor, registerEnterprise, again)).toEqual(refused('duplicate', { details: { ownerId: first.value.ownerId } }));
-  const second = await execute(services, actor, registerEnterprise, { ...again, owner: undefined, ownerId: first.value.ownerId });
+  expect(await execute(services, actor, registerEnterprise, again)).toEqual(
+    refused('duplicate', { details: { ownerId: first.value.ownerId } }),
+  );
+  const second = await execute(services, actor, registerEnterprise, {
+    ...again,
+    owner: undefined,
+    ownerId: first.value.ownerId,
+  });
   expect(second).toMatchObject({ ok: true, value: { ownerId: first.value.ownerId } });
-  const third = await execute(services, actor, registerEnterprise, { ...again, sameNikIsSomeoneElse: 'true' });
+  const third = await execute(services, actor, registerEnterprise, {
+    ...again,
+    sameNikIsSomeoneElse: 'true',
+  });
   expect(third.ok && third.value.ownerId !== first.value.ownerId).toBe(true);
 });
 
@@ -100,7 +118,9 @@ test('what cannot be read is named field by field, and nothing is saved', async 
     'enterprise.nib.value': 'nib_length',
     'products.0.price': 'amount_unreadable',
   });
-  const saved = await withOffice(services.db, office, (trx) => trx.selectFrom('owners').select('ownerId').execute());
+  const saved = await withOffice(services.db, office, (trx) =>
+    trx.selectFrom('owners').select('ownerId').execute(),
+  );
   expect(saved).toEqual([]);
 });
 
@@ -108,17 +128,28 @@ test('a code that is not in the reference tables is refused', async () => {
   const services = await freshServices();
   const office = await anOffice(services);
   const form = { owner: { fullName: 'Ani' }, enterprise: { name: 'X', kbli: '2025:99998' } };
-  expect(await execute(services, anActor(office), registerEnterprise, form)).toMatchObject({ ok: false, refusal: { code: 'invalid_input' } });
+  expect(await execute(services, anActor(office), registerEnterprise, form)).toMatchObject({
+    ok: false,
+    refusal: { code: 'invalid_input' },
+  });
 });
 
 test('a companion registers within their own area only; an enumerator and a partner not at all', async () => {
   const services = await freshServices();
   const office = await anOffice(services);
   const companion = anActor(office, 'companion', { kind: 'district', code: '33.75.04' });
-  const form = (villageCode: string) => ({ owner: { fullName: 'Ani' }, enterprise: { name: 'X' }, premises: { villageCode } });
+  const form = (villageCode: string) => ({
+    owner: { fullName: 'Ani' },
+    enterprise: { name: 'X' },
+    premises: { villageCode },
+  });
   expect((await execute(services, companion, registerEnterprise, form('33.75.04.1004'))).ok).toBe(true);
-  expect(await execute(services, companion, registerEnterprise, form('33.75.01.1004'))).toEqual(refused('forbidden'));
+  expect(await execute(services, companion, registerEnterprise, form('33.75.01.1004'))).toEqual(
+    refused('forbidden'),
+  );
   for (const role of ['enumerator', 'partner', 'owner', 'head'] as const) {
-    expect(await execute(services, anActor(office, role), registerEnterprise, form('33.75.04.1004'))).toEqual(refused('forbidden'));
+    expect(await execute(services, anActor(office, role), registerEnterprise, form('33.75.04.1004'))).toEqual(
+      refused('forbidden'),
+    );
   }
 });

@@ -39,7 +39,15 @@ export type NewEnterprise = {
   reportedScale?: UmkmScale | null;
   /** Set when somebody checked on this day that it is there. */
   verifiedOn?: PlainDate | null;
-  operation?: 'unknown' | 'produces' | 'services' | 'works_for_others' | 'trades_only' | 'paused' | 'closed' | 'moved';
+  operation?:
+    | 'unknown'
+    | 'produces'
+    | 'services'
+    | 'works_for_others'
+    | 'trades_only'
+    | 'paused'
+    | 'closed'
+    | 'moved';
   startedOn?: PlainDate | null;
   place?: {
     villageCode?: string | null;
@@ -51,7 +59,13 @@ export type NewEnterprise = {
     longitude?: number | null;
   };
   products?: readonly { name: string; unit?: string | null; price?: Rupiah | null }[];
-  figures?: readonly { kind: Figure['kind']; year: number; amount: number; amountUpper?: number | null; observedOn: PlainDate }[];
+  figures?: readonly {
+    kind: Figure['kind'];
+    year: number;
+    amount: number;
+    amountUpper?: number | null;
+    observedOn: PlainDate;
+  }[];
   evidences?: readonly {
     kind: EvidenceKind;
     number?: string | null;
@@ -64,9 +78,17 @@ export type NewEnterprise = {
   source?: { sourceListId: string; row: number | null; key: string | null };
 };
 
-type Origin = { via: 'import' | 'system' | 'api' | 'phone'; sourceKind: 'list' | 'census' | 'officer'; sourceListId: string | null };
+type Origin = {
+  via: 'import' | 'system' | 'api' | 'phone';
+  sourceKind: 'list' | 'census' | 'officer';
+  sourceListId: string | null;
+};
 
-function addOwner(rows: RegisterRows, { officeCode, vault, now, newId }: CommandContext, owner: NewOwner): void {
+function addOwner(
+  rows: RegisterRows,
+  { officeCode, vault, now, newId }: CommandContext,
+  owner: NewOwner,
+): void {
   const { personKey, wrapped } = vault.makePersonKey(officeCode, owner.ownerId);
   const { nik = null, noKk = null } = owner;
   rows.personKeys.push({ officeCode, personId: owner.ownerId, wrappedKey: wrapped });
@@ -103,7 +125,13 @@ function addOwner(rows: RegisterRows, { officeCode, vault, now, newId }: Command
   }
 }
 
-function addEnterprise(rows: RegisterRows, context: CommandContext, enterprise: NewEnterprise, origin: Origin, nik: string | null): void {
+function addEnterprise(
+  rows: RegisterRows,
+  context: CommandContext,
+  enterprise: NewEnterprise,
+  origin: Origin,
+  nik: string | null,
+): void {
   const { officeCode, now, newId, actor } = context;
   const { enterpriseId, place = {}, figures = [] } = enterprise;
   const today = plainDateInWib(now.getTime());
@@ -121,7 +149,10 @@ function addEnterprise(rows: RegisterRows, context: CommandContext, enterprise: 
     nibAnswer: enterprise.nib ? 'known' : (enterprise.nibAnswer ?? 'unknown'),
     nib: enterprise.nib ?? null,
     reportedScale: enterprise.reportedScale ?? null,
-    computedScale: computeScale(figures.map((figure) => ({ ...figure, amountUpper: figure.amountUpper ?? null })), today),
+    computedScale: computeScale(
+      figures.map((figure) => ({ ...figure, amountUpper: figure.amountUpper ?? null })),
+      today,
+    ),
     standing: enterprise.verifiedOn ? 'verified' : 'listed',
     verifiedOn: enterprise.verifiedOn ?? null,
     operation: enterprise.operation ?? 'unknown',
@@ -145,31 +176,88 @@ function addEnterprise(rows: RegisterRows, context: CommandContext, enterprise: 
     accuracyM: null,
   });
   for (const { name, unit = null, price = null } of enterprise.products ?? []) {
-    rows.products.push({ officeCode, productId: newId(), enterpriseId, name, unit, price, monthlyCapacity: null, createdAt: now, endedOn: null });
+    rows.products.push({
+      officeCode,
+      productId: newId(),
+      enterpriseId,
+      name,
+      unit,
+      price,
+      monthlyCapacity: null,
+      createdAt: now,
+      endedOn: null,
+    });
   }
   for (const { kind, year, amount, amountUpper = null, observedOn } of figures) {
     rows.enterpriseFigures.push({
-      officeCode, figureId: newId(), enterpriseId, kind, year, amount, amountUpper, grade: 'declared', sourceKind: origin.sourceKind,
-      sourceId: origin.sourceListId, observedOn, recordedAt: now, recordedBy: actor.name,
+      officeCode,
+      figureId: newId(),
+      enterpriseId,
+      kind,
+      year,
+      amount,
+      amountUpper,
+      grade: 'declared',
+      sourceKind: origin.sourceKind,
+      sourceId: origin.sourceListId,
+      observedOn,
+      recordedAt: now,
+      recordedBy: actor.name,
     });
   }
-  for (const { kind, number = null, issuer = null, issuedOn = null, expiresOn = null, grade = 'declared' } of enterprise.evidences ?? []) {
+  for (const {
+    kind,
+    number = null,
+    issuer = null,
+    issuedOn = null,
+    expiresOn = null,
+    grade = 'declared',
+  } of enterprise.evidences ?? []) {
     rows.evidences.push({
-      officeCode, evidenceId: newId(), enterpriseId, kind, number, issuer, issuedOn, expiresOn, grade, fileId: null, createdAt: now,
-      createdBy: actor.name, withdrawnAt: null,
+      officeCode,
+      evidenceId: newId(),
+      enterpriseId,
+      kind,
+      number,
+      issuer,
+      issuedOn,
+      expiresOn,
+      grade,
+      fileId: null,
+      createdAt: now,
+      createdBy: actor.name,
+      withdrawnAt: null,
     });
   }
   for (const { groupId, joinedOn = null, leftOn = null } of enterprise.groups ?? []) {
-    rows.groupMemberships.push({ officeCode, groupMembershipId: newId(), groupId, enterpriseId, joinedOn, leftOn });
+    rows.groupMemberships.push({
+      officeCode,
+      groupMembershipId: newId(),
+      groupId,
+      enterpriseId,
+      joinedOn,
+      leftOn,
+    });
   }
   if (enterprise.source) {
     const { sourceListId, row, key } = enterprise.source;
     rows.sourceEntries.push({ officeCode, sourceListId, enterpriseId, sourceRow: row, sourceKey: key });
   }
-  const created = [{ field: 'name', before: null, after: enterprise.name }, ...(nik ? [{ field: 'nik', before: null, after: maskNik(nik) }] : [])];
+  const created = [
+    { field: 'name', before: null, after: enterprise.name },
+    ...(nik ? [{ field: 'nik', before: null, after: maskNik(nik) }] : []),
+  ];
   rows.recordChanges.push({
-    officeCode, changeId: newId(), enterpriseId, ownerId: enterprise.ownerId, changedAt: now, changedBy: actor.name, via: origin.via,
-    sourceListId: origin.sourceListId, kind: 'created', changes: JSON.stringify(created),
+    officeCode,
+    changeId: newId(),
+    enterpriseId,
+    ownerId: enterprise.ownerId,
+    changedAt: now,
+    changedBy: actor.name,
+    via: origin.via,
+    sourceListId: origin.sourceListId,
+    kind: 'created',
+    changes: JSON.stringify(created),
   });
 }
 
@@ -184,8 +272,17 @@ export async function registerMany(
   origin: Origin,
 ): Promise<void> {
   const rows: RegisterRows = {
-    owners: [], personKeys: [], ownerPhones: [], enterprises: [], premises: [], products: [], enterpriseFigures: [], evidences: [],
-    groupMemberships: [], sourceEntries: [], recordChanges: [],
+    owners: [],
+    personKeys: [],
+    ownerPhones: [],
+    enterprises: [],
+    premises: [],
+    products: [],
+    enterpriseFigures: [],
+    evidences: [],
+    groupMemberships: [],
+    sourceEntries: [],
+    recordChanges: [],
   };
   const niks = new Map<string, string | null>();
   for (const owner of given.owners) {
@@ -193,7 +290,13 @@ export async function registerMany(
     niks.set(owner.ownerId, owner.nik ?? null);
   }
   for (const enterprise of given.enterprises) {
-    addEnterprise(rows, context, enterprise, origin, enterprise.ownerId === null ? null : (niks.get(enterprise.ownerId) ?? null));
+    addEnterprise(
+      rows,
+      context,
+      enterprise,
+      origin,
+      enterprise.ownerId === null ? null : (niks.get(enterprise.ownerId) ?? null),
+    );
   }
   await insertRegisterRows(context.trx, rows);
 }

@@ -29,15 +29,22 @@ export const revealPersonalData = defineCommand({
     if (!owner || !(await isOwnerWithinReach(context, ownerId))) return refused('not_found');
     const key = await personKeyOf(context, ownerId);
     const shown: RevealedOwner = {};
-    if (fields.includes('nik')) shown.nik = owner.nikCipher ? vault.decrypt(key, 'nik', owner.nikCipher) : null;
-    if (fields.includes('no_kk')) shown.no_kk = owner.noKkCipher ? vault.decrypt(key, 'no_kk', owner.noKkCipher) : null;
+    if (fields.includes('nik'))
+      shown.nik = owner.nikCipher ? vault.decrypt(key, 'nik', owner.nikCipher) : null;
+    if (fields.includes('no_kk'))
+      shown.no_kk = owner.noKkCipher ? vault.decrypt(key, 'no_kk', owner.noKkCipher) : null;
     if (fields.includes('birth_date')) shown.birth_date = owner.birthDate;
     if (fields.includes('home_address')) shown.home_address = owner.homeAddress;
     if (fields.includes('phones')) {
       const phones = await listPhones(trx, officeCode, ownerId);
       shown.phones = phones.map((phone) => formatPhone(vault.decrypt(key, 'phone', phone.phoneCipher)));
     }
-    await context.audit({ action: 'owner.revealed', subject: { kind: 'owner', id: ownerId }, reason, details: { fields } });
+    await context.audit({
+      action: 'owner.revealed',
+      subject: { kind: 'owner', id: ownerId },
+      reason,
+      details: { fields },
+    });
     return done(shown);
   },
 });

@@ -1,12 +1,22 @@
 import type { CommandContext } from '#platform/command.server.ts';
-import { type EnterpriseRow, findEnterpriseForUpdate, findMainPremises, insertChange, listEnterprisesOfOwner, type RecordChange } from '../enterprise-store.server.ts';
+import {
+  type EnterpriseRow,
+  findEnterpriseForUpdate,
+  findMainPremises,
+  insertChange,
+  listEnterprisesOfOwner,
+  type RecordChange,
+} from '../enterprise-store.server.ts';
 import { listMembershipsOfEnterprise } from '../group-store.server.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';
 
 type Context = Pick<CommandContext, 'trx' | 'officeCode' | 'scopes'>;
 
 /** The enterprise, held for writing; null when it does not exist or lies outside the person's areas and groups. */
-export async function enterpriseWithinReach({ trx, officeCode, scopes }: Context, enterpriseId: string): Promise<EnterpriseRow | null> {
+export async function enterpriseWithinReach(
+  { trx, officeCode, scopes }: Context,
+  enterpriseId: string,
+): Promise<EnterpriseRow | null> {
   const enterprise = await findEnterpriseForUpdate(trx, officeCode, enterpriseId);
   if (!enterprise) return null;
   const within = withinOf(scopes);

@@ -1,5 +1,10 @@
 import type { QueryContext } from '#platform/command.server.ts';
-import { type ListedEnterprise, listAreasOf, listEnterprisesByIds, listSourceLists } from '../enterprise-list-store.server.ts';
+import {
+  type ListedEnterprise,
+  listAreasOf,
+  listEnterprisesByIds,
+  listSourceLists,
+} from '../enterprise-list-store.server.ts';
 import { listGroups } from '../group-store.server.ts';
 import type { RegisterAnswer } from '../rules/register-index.ts';
 import { type RegisterSearch, searchRegister } from './register-search.server.ts';
@@ -28,7 +33,13 @@ export async function enterpriseList(context: QueryContext, search: RegisterSear
 }
 
 /** The first few hits while a person is typing: no chips, no counts of them. */
-export async function quickHits(context: QueryContext, text: string): Promise<{ rows: ListedEnterprise[]; enterprises: number }> {
+export async function quickHits(
+  context: QueryContext,
+  text: string,
+): Promise<{ rows: ListedEnterprise[]; enterprises: number }> {
   const answer = await searchRegister(context, { text, filter: {}, offset: 0, limit: 10 });
-  return { rows: await listEnterprisesByIds(context.trx, context.officeCode, answer.enterpriseIds), enterprises: answer.enterprises };
+  return {
+    rows: await listEnterprisesByIds(context.trx, context.officeCode, answer.enterpriseIds),
+    enterprises: answer.enterprises,
+  };
 }

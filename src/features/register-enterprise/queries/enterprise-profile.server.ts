@@ -2,8 +2,18 @@ import { ageBand, plainDateInWib } from '#kernel/calendar.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { findKbliTitle } from '../enterprise-list-store.server.ts';
 import {
-  type EnterpriseRow, type EvidenceRow, type FigureRow, findEnterprise, findMainPremises, listChanges, listEnterprisesOfOwner, listEvidences,
-  listFigures, listProducts, type PremisesRow, type ProductRow,
+  type EnterpriseRow,
+  type EvidenceRow,
+  type FigureRow,
+  findEnterprise,
+  findMainPremises,
+  listChanges,
+  listEnterprisesOfOwner,
+  listEvidences,
+  listFigures,
+  listProducts,
+  type PremisesRow,
+  type ProductRow,
 } from '../enterprise-store.server.ts';
 import { listMembershipsOfEnterprise, type MembershipOfEnterprise } from '../group-store.server.ts';
 import { findOwner, listPhones } from '../owner-store.server.ts';
@@ -43,7 +53,10 @@ export type EnterpriseProfile = {
 };
 
 /** Everything on record of one enterprise, masked; null when it does not exist or is out of the person's reach. */
-export async function enterpriseProfile(context: QueryContext, enterpriseId: string): Promise<EnterpriseProfile | null> {
+export async function enterpriseProfile(
+  context: QueryContext,
+  enterpriseId: string,
+): Promise<EnterpriseProfile | null> {
   const { trx, officeCode, scopes } = context;
   const found = await findEnterprise(trx, officeCode, enterpriseId);
   if (!found) return null;
@@ -54,7 +67,9 @@ export async function enterpriseProfile(context: QueryContext, enterpriseId: str
   const { officeCode: _office, touched: _touched, ...enterprise } = found;
   return {
     enterprise,
-    kbliTitle: enterprise.kbliCode ? await findKbliTitle(trx, enterprise.kbliVersion ?? '', enterprise.kbliCode) : null,
+    kbliTitle: enterprise.kbliCode
+      ? await findKbliTitle(trx, enterprise.kbliVersion ?? '', enterprise.kbliCode)
+      : null,
     owner: enterprise.ownerId ? await maskedOwner(context, enterprise.ownerId, enterpriseId) : null,
     premises,
     place: premises?.villageCode ? await listAreaNames(trx, premises.villageCode) : [],
@@ -67,7 +82,11 @@ export async function enterpriseProfile(context: QueryContext, enterpriseId: str
   };
 }
 
-async function maskedOwner({ trx, officeCode, now }: QueryContext, ownerId: string, enterpriseId: string): Promise<MaskedOwner | null> {
+async function maskedOwner(
+  { trx, officeCode, now }: QueryContext,
+  ownerId: string,
+  enterpriseId: string,
+): Promise<MaskedOwner | null> {
   const owner = await findOwner(trx, officeCode, ownerId);
   if (!owner) return null;
   const enterprises = await listEnterprisesOfOwner(trx, officeCode, ownerId);
@@ -83,7 +102,11 @@ async function maskedOwner({ trx, officeCode, now }: QueryContext, ownerId: stri
     hasNoKk: owner.noKkCipher !== null,
     hasHomeAddress: owner.homeAddress !== null,
     deceased: owner.deceased,
-    phones: (await listPhones(trx, officeCode, ownerId)).map(({ phoneId, phoneHint, whose }) => ({ phoneId, hint: phoneHint, whose })),
+    phones: (await listPhones(trx, officeCode, ownerId)).map(({ phoneId, phoneHint, whose }) => ({
+      phoneId,
+      hint: phoneHint,
+      whose,
+    })),
     otherEnterprises: enterprises.filter((one) => one.enterpriseId !== enterpriseId),
   };
 }

@@ -11,7 +11,10 @@ const KEPT_MS = 10 * 60_000;
 const finders = new WeakMap<Services, { finder: KbliFinder; readAt: number }>();
 
 /** KBLI 2025 codes for everyday words, or for the beginning of a code. */
-export async function kbliSearch({ services, trx, now }: QueryContext, text: string): Promise<{ code: string; title: string }[]> {
+export async function kbliSearch(
+  { services, trx, now }: QueryContext,
+  text: string,
+): Promise<{ code: string; title: string }[]> {
   let known = finders.get(services);
   if (!known || now.getTime() - known.readAt > KEPT_MS) {
     known = { finder: new KbliFinder(await listKbli(trx, VERSION)), readAt: now.getTime() };

@@ -2,7 +2,7 @@ import { isId } from '#kernel/id.ts';
 import { parseNik } from '#kernel/statutory/nik.ts';
 import { parsePhone } from '#kernel/statutory/phone.ts';
 import type { QueryContext } from '#platform/command.server.ts';
-import { type EnterpriseWithOwner, listWithOwners } from '../owner-match-store.server.ts';
+import { type EnterpriseWithOwner, listWithOwners } from '../glance-store.server.ts';
 import { findOwner, listPhones } from '../owner-store.server.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';
 import { searchRegister } from './register-search.server.ts';
@@ -48,10 +48,18 @@ export async function ownerMatches(
   return [...matches.values()].slice(0, MOST);
 }
 
-export type OwnerSummary = { ownerId: string; fullName: string; phoneHint: string | null; enterprises: { enterpriseId: string; name: string }[] };
+export type OwnerSummary = {
+  ownerId: string;
+  fullName: string;
+  phoneHint: string | null;
+  enterprises: { enterpriseId: string; name: string }[];
+};
 
 /** An owner in a line; null when there is none, or none of theirs is within the person's areas. */
-export async function ownerSummary({ trx, officeCode, scopes }: QueryContext, ownerId: string): Promise<OwnerSummary | null> {
+export async function ownerSummary(
+  { trx, officeCode, scopes }: QueryContext,
+  ownerId: string,
+): Promise<OwnerSummary | null> {
   const owner = isId(ownerId) ? await findOwner(trx, officeCode, ownerId) : undefined;
   if (!owner) return null;
   const enterprises = await listWithOwners(trx, officeCode, { ownerId });

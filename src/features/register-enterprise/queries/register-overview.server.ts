@@ -15,7 +15,12 @@ export type RegisterOverview = {
 /** Listed and verified, in all and by village, within what the person may see. */
 export async function registerOverview(context: QueryContext): Promise<RegisterOverview> {
   const all = await searchRegister(context, { text: '', filter: {}, offset: 0, limit: 0 });
-  const verified = await searchRegister(context, { text: '', filter: { standing: ['verified'] }, offset: 0, limit: 0 });
+  const verified = await searchRegister(context, {
+    text: '',
+    filter: { standing: ['verified'] },
+    offset: 0,
+    limit: 0,
+  });
   const areas = await listAreasOf(context.trx, context.officeCode);
   const villages = areas
     .filter((area) => area.level === 'village' && (all.counts.village[area.areaCode] ?? 0) > 0)

@@ -4,9 +4,15 @@ import { parsePhone } from '#kernel/statutory/phone.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import type { Trx } from '#platform/db/connect.server.ts';
 import type { Services } from '#platform/services.server.ts';
-import { type IndexRow, listIndexPage, listIndexRows, listTouchedSince, readHorizon } from '../index-store.server.ts';
+import {
+  type IndexRow,
+  listIndexPage,
+  listIndexRows,
+  listTouchedSince,
+  readHorizon,
+} from '../index-store.server.ts';
 import { listEnterprisesByIdentifier } from '../owner-store.server.ts';
-import { type FacetFilter, RegisterIndex, type RegisterAnswer } from '../rules/register-index.ts';
+import { type FacetFilter, type RegisterAnswer, RegisterIndex } from '../rules/register-index.ts';
 import { withinOf } from '../rules/scope.ts';
 
 const PAGE = 5_000;
@@ -29,7 +35,9 @@ async function freshIndex({ services, trx, officeCode }: QueryContext): Promise<
   const last = offices.get(officeCode);
   const next = (last ?? Promise.reject())
     .catch(() => null)
-    .then((known) => (known && !known.index.isWorn ? refresh(trx, officeCode, known) : build(trx, officeCode)));
+    .then((known) =>
+      known && !known.index.isWorn ? refresh(trx, officeCode, known) : build(trx, officeCode),
+    );
   offices.set(officeCode, next);
   return (await next).index;
 }
@@ -94,16 +102,23 @@ export async function searchRegister(context: QueryContext, search: RegisterSear
 }
 
 /** Enterprises behind a whole NIB, NIK or phone number; null when the text is none of these. */
-async function findByIdentifier({ trx, officeCode, vault }: QueryContext, text: string): Promise<string[] | null> {
+async function findByIdentifier(
+  { trx, officeCode, vault }: QueryContext,
+  text: string,
+): Promise<string[] | null> {
   if (!/^[\d\s.+()-]{8,}$/.test(text.trim())) return null;
   const nik = parseNik(text);
-  if (nik.ok) return listEnterprisesByIdentifier(trx, officeCode, { nikIndex: vault.blindIndex('nik', nik.value) });
+  if (nik.ok)
+    return listEnterprisesByIdentifier(trx, officeCode, { nikIndex: vault.blindIndex('nik', nik.value) });
   const nib = parseNib(text);
   if (nib.ok) {
     const found = await listEnterprisesByIdentifier(trx, officeCode, { nib: nib.value });
     if (found.length > 0) return found;
   }
   const phone = parsePhone(text);
-  if (phone.ok) return listEnterprisesByIdentifier(trx, officeCode, { phoneIndex: vault.blindIndex('phone', phone.value.e164) });
+  if (phone.ok)
+    return listEnterprisesByIdentifier(trx, officeCode, {
+      phoneIndex: vault.blindIndex('phone', phone.value.e164),
+    });
   return [];
 }

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
+import type { Actor } from '#kernel/actor.ts';
 import { ageBand, plainDateInWib } from '#kernel/calendar.ts';
 import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
 import { scaleLabel, type UmkmScale } from '#kernel/statutory/scale.ts';
-import type { Actor } from '#platform/auth/actor.ts';
 import { read } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { csvStream } from '#platform/spreadsheet/write-csv.ts';
@@ -17,28 +17,80 @@ const BATCH = 2_000;
 
 const titles = defineMessages({
   id: {
-    id: 'ID usaha (jangan diubah)', name: 'Nama usaha', brand: 'Merek', owner: 'Nama pemilik', nik: 'NIK', phone: 'No. HP/WA', sex: 'Jenis kelamin',
-    age: 'Kelompok umur', birthDate: 'Tanggal lahir', activity: 'Kegiatan', sector: 'Sektor', kbli: 'KBLI 2025', nib: 'NIB', products: 'Produk',
-    village: 'Kelurahan/desa', district: 'Kecamatan', rt: 'RT', rw: 'RW', address: 'Alamat usaha', standing: 'Status', operation: 'Hasil cek',
-    reported: 'Skala menurut pemilik', computed: 'Skala menurut angka', sales: 'Omzet setahun (Rp)', salesYear: 'Tahun omzet', started: 'Mulai usaha',
-    updated: 'Terakhir diubah', sheet: 'Data UMKM',
+    id: 'ID usaha (jangan diubah)',
+    name: 'Nama usaha',
+    brand: 'Merek',
+    owner: 'Nama pemilik',
+    nik: 'NIK',
+    phone: 'No. HP/WA',
+    sex: 'Jenis kelamin',
+    age: 'Kelompok umur',
+    birthDate: 'Tanggal lahir',
+    activity: 'Kegiatan',
+    sector: 'Sektor',
+    kbli: 'KBLI 2025',
+    nib: 'NIB',
+    products: 'Produk',
+    village: 'Kelurahan/desa',
+    district: 'Kecamatan',
+    rt: 'RT',
+    rw: 'RW',
+    address: 'Alamat usaha',
+    standing: 'Status',
+    operation: 'Hasil cek',
+    reported: 'Skala menurut pemilik',
+    computed: 'Skala menurut angka',
+    sales: 'Omzet setahun (Rp)',
+    salesYear: 'Tahun omzet',
+    started: 'Mulai usaha',
+    updated: 'Terakhir diubah',
+    sheet: 'Data UMKM',
   },
   en: {
-    id: 'Enterprise ID (do not change)', name: 'Enterprise', brand: 'Brand', owner: 'Owner', nik: 'NIK', phone: 'Phone/WA', sex: 'Sex',
-    age: 'Age band', birthDate: 'Birth date', activity: 'Activity', sector: 'Sector', kbli: 'KBLI 2025', nib: 'NIB', products: 'Products',
-    village: 'Village', district: 'District', rt: 'RT', rw: 'RW', address: 'Business address', standing: 'Status', operation: 'Check result',
-    reported: 'Scale as reported', computed: 'Scale by figures', sales: 'Yearly sales (Rp)', salesYear: 'Year of sales', started: 'Started',
-    updated: 'Last changed', sheet: 'Register',
+    id: 'Enterprise ID (do not change)',
+    name: 'Enterprise',
+    brand: 'Brand',
+    owner: 'Owner',
+    nik: 'NIK',
+    phone: 'Phone/WA',
+    sex: 'Sex',
+    age: 'Age band',
+    birthDate: 'Birth date',
+    activity: 'Activity',
+    sector: 'Sector',
+    kbli: 'KBLI 2025',
+    nib: 'NIB',
+    products: 'Products',
+    village: 'Village',
+    district: 'District',
+    rt: 'RT',
+    rw: 'RW',
+    address: 'Business address',
+    standing: 'Status',
+    operation: 'Check result',
+    reported: 'Scale as reported',
+    computed: 'Scale by figures',
+    sales: 'Yearly sales (Rp)',
+    salesYear: 'Year of sales',
+    started: 'Started',
+    updated: 'Last changed',
+    sheet: 'Register',
   },
 });
 
-type Column = { title: string; kind?: 'number'; of: (row: ExportRow, vault: Vault) => string | number | null };
+type Column = {
+  title: string;
+  kind?: 'number';
+  of: (row: ExportRow, vault: Vault) => string | number | null;
+};
 
 /** The columns of a sheet; identifiers in the clear only when a reason was given (and logged) before. */
 function columnsOf(locale: Locale, officeCode: string, unmasked: boolean, today: string): Column[] {
   const t = messagesFor(titles, locale);
   const clear = (row: ExportRow, vault: Vault, field: 'nik' | 'phone', cipher: Buffer | null) =>
-    cipher && row.wrappedKey && row.ownerId ? vault.decrypt(vault.openPersonKey(officeCode, row.ownerId, row.wrappedKey), field, cipher) : null;
+    cipher && row.wrappedKey && row.ownerId
+      ? vault.decrypt(vault.openPersonKey(officeCode, row.ownerId, row.wrappedKey), field, cipher)
+      : null;
   const identifiers: Column[] = unmasked
     ? [
         { title: t.nik, of: (row, vault) => clear(row, vault, 'nik', row.nikCipher) },
@@ -87,10 +139,16 @@ export type SheetRequest = {
   unmasked: boolean;
 };
 
-async function* sheetRows({ services, actor, enterpriseIds }: SheetRequest, columns: Column[]): AsyncGenerator<(string | number | null)[]> {
+async function* sheetRows(
+  { services, actor, enterpriseIds }: SheetRequest,
+  columns: Column[],
+): AsyncGenerator<(string | number | null)[]> {
   for (let at = 0; at < enterpriseIds.length; at += BATCH) {
-    const batch = await read(services, actor, registerPermissions['enterprise.export'], ({ trx, officeCode }) =>
-      listExportRows(trx, officeCode, enterpriseIds.slice(at, at + BATCH)),
+    const batch = await read(
+      services,
+      actor,
+      registerPermissions['enterprise.export'],
+      ({ trx, officeCode }) => listExportRows(trx, officeCode, enterpriseIds.slice(at, at + BATCH)),
     );
     if (!batch.ok) throw new Error(batch.refusal.code);
     for (const row of batch.value) yield columns.map((column) => column.of(row, services.vault));
@@ -101,7 +159,8 @@ async function* sheetRows({ services, actor, enterpriseIds }: SheetRequest, colu
 export function registerSheet(request: SheetRequest, kind: 'xlsx' | 'csv'): Readable {
   const { services, actor, locale, unmasked } = request;
   const columns = columnsOf(locale, actor.officeCode, unmasked, plainDateInWib(services.clock().getTime()));
-  if (kind === 'csv') return csvStream({ titles: columns.map((column) => column.title), rows: sheetRows(request, columns) });
+  if (kind === 'csv')
+    return csvStream({ titles: columns.map((column) => column.title), rows: sheetRows(request, columns) });
   return workbookStream([
     {
       name: messagesFor(titles, locale).sheet,

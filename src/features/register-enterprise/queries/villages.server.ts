@@ -1,7 +1,7 @@
 import { contains } from '#kernel/statutory/area-code.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { listAreasOf } from '../enterprise-list-store.server.ts';
-import { listNamesOf } from '../owner-match-store.server.ts';
+import { listNamesOf } from '../glance-store.server.ts';
 import { withinOf } from '../rules/scope.ts';
 
 export type Village = { code: string; name: string; districtName: string };
@@ -14,7 +14,11 @@ export async function villages({ trx, officeCode, scopes }: QueryContext): Promi
   return areas
     .filter((area) => area.level === 'village')
     .filter((area) => within === null || within.areas.some((outer) => contains(outer, area.areaCode)))
-    .map((area) => ({ code: area.areaCode, name: area.name, districtName: names.get(area.parentCode ?? '') ?? '' }))
+    .map((area) => ({
+      code: area.areaCode,
+      name: area.name,
+      districtName: names.get(area.parentCode ?? '') ?? '',
+    }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -24,7 +28,9 @@ export async function villageNamesIn(
   history: readonly { changes: readonly { field: string; before: string | null; after: string | null }[] }[],
 ): Promise<Record<string, string>> {
   const codes = history.flatMap(({ changes }) =>
-    changes.filter(({ field }) => field === 'village' || field === 'villageCode').flatMap(({ before, after }) => [before, after]),
+    changes
+      .filter(({ field }) => field === 'village' || field === 'villageCode')
+      .flatMap(({ before, after }) => [before, after]),
   );
   const names = await listNamesOf(trx, [...new Set(codes.filter((code) => code !== null))]);
   return Object.fromEntries(names.map(({ areaCode, name }) => [areaCode, name]));

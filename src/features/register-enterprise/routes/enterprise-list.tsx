@@ -1,4 +1,4 @@
-import { may } from '#platform/auth/actor.ts';
+import { may } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { registerPermissions } from '../permissions.ts';
@@ -12,7 +12,7 @@ import { wordsOfList } from './list-words.ts';
 export async function loader(args: Route.LoaderArgs) {
   const view = registerPermissions['enterprise.view'];
   const { services, actor, session, locale } = await requirePermission(args, view);
-  const params = new URL(args.request.url).searchParams;
+  const params = args.url.searchParams;
   const address = readRegisterAddress(params);
   const list = valueOrThrow(
     await read(services, actor, view, (context) => enterpriseList(context, { ...address, limit: PAGE_ROWS })),

@@ -13,7 +13,7 @@ const PRINT_ROWS = 2_000;
 export async function loader(args: Route.LoaderArgs) {
   const permission = registerPermissions['enterprise.export'];
   const { services, actor, session, locale } = await requirePermission(args, permission);
-  const params = new URL(args.request.url).searchParams;
+  const params = args.url.searchParams;
   const address = { ...readRegisterAddress(params), offset: 0 };
   const list = valueOrThrow(
     await read(services, actor, permission, (context) => enterpriseList(context, { ...address, limit: PRINT_ROWS })),

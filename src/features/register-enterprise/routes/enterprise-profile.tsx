@@ -1,19 +1,18 @@
 import { data, redirect } from 'react-router';
 import { plainDateInWib } from '#kernel/calendar.ts';
-import { isId } from '#kernel/id.ts';
 import { type NikWarning, nikWarningText } from '#kernel/statutory/nik-warning.ts';
-import { type Actor, may } from '#platform/auth/actor.ts';
-import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { type Actor, may } from '#kernel/actor.ts';
+import { execute } from '#platform/command.server.ts';
+import { requirePermission } from '#platform/http/app-context.server.ts';
 import { readForm, typedValues } from '#platform/http/read-form.ts';
 import { revealPersonalData } from '../commands/reveal-personal-data.server.ts';
 import { registerPermissions } from '../permissions.ts';
-import { enterpriseProfile } from '../queries/enterprise-profile.server.ts';
 import { groupList } from '../queries/group-list.server.ts';
 import { villageNamesIn } from '../queries/villages.server.ts';
 import { ProfileScreen } from '../screens/profile-screen.tsx';
 import type { ProfileReply } from '../screens/profile-view.ts';
 import type { Route } from './+types/enterprise-profile';
+import { findProfile } from './find-profile.ts';
 import { doProfileDeed } from './profile-deeds.ts';
 
 const view = registerPermissions['enterprise.view'];
@@ -21,15 +20,11 @@ const view = registerPermissions['enterprise.view'];
 export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, view);
   const { enterpriseId } = args.params;
-  if (!isId(enterpriseId)) throw new Response(null, { status: 404 });
-  const found = valueOrThrow(
-    await read(services, actor, view, async (context) => {
-      const profile = await enterpriseProfile(context, enterpriseId);
-      return profile && { profile, groupChoices: await groupList(context), villageNames: await villageNamesIn(context, profile.changes) };
-    }),
-  );
-  if (!found) throw Response.json({ refusal: { code: 'not_found' } }, { status: 404 });
-  const params = new URL(args.request.url).searchParams;
+  const found = await findProfile(services, actor, view, enterpriseId, async (context, profile) => ({
+    groupChoices: await groupList(context),
+    villageNames: await villageNamesIn(context, profile.changes),
+  }));
+  const params = args.url.searchParams;
   return {
     ...found,
     today: plainDateInWib(services.clock().getTime()),

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import type { Actor } from '#platform/auth/actor.ts';
+import type { Actor } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
@@ -15,7 +15,7 @@ const permission = registerPermissions['enterprise.register'];
 
 export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, permission);
-  const name = new URL(args.request.url).searchParams.get('nama')?.slice(0, 200);
+  const name = args.url.searchParams.get('nama')?.slice(0, 200);
   return {
     villages: valueOrThrow(await read(services, actor, permission, villages)),
     start: name ? { 'enterprise.name': name } : ({} as Record<string, string>),

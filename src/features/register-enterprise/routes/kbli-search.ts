@@ -10,6 +10,6 @@ const LONGEST = 100;
 export async function loader(args: Route.LoaderArgs) {
   const permission = registerPermissions['enterprise.view'];
   const { services, actor } = await requirePermission(args, permission);
-  const text = (new URL(args.request.url).searchParams.get('q') ?? '').slice(0, LONGEST);
+  const text = (args.url.searchParams.get('q') ?? '').slice(0, LONGEST);
   return { text, hits: valueOrThrow(await read(services, actor, permission, (context) => kbliSearch(context, text))) };
 }

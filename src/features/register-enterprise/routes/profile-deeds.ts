@@ -1,5 +1,5 @@
 import { type Outcome, refused } from '#kernel/refusal.ts';
-import type { Actor } from '#platform/auth/actor.ts';
+import type { Actor } from '#kernel/actor.ts';
 import { execute } from '#platform/command.server.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import { addNote } from '../commands/add-note.server.ts';

@@ -32,12 +32,13 @@ export function readOwner(form: FormData): Fields {
   return { ...owner, nik: answered(form, 'owner.nik.value'), phones };
 }
 
-/** The owner of an edit form: a NIK only when it is to be replaced, a phone only when one is added. */
+/** The owner of an edit form: a NIK only when given anew ("ada" without a number: the one on record), a phone only when added. */
 export function readOwnerEdit(form: FormData): Fields {
   const { nik: _nik, addPhone, ...owner } = fieldsOf(readForm(form).owner);
+  const nik = answered(form, 'owner.nik.value');
   return {
     ...owner,
-    ...(form.get('owner.nik.value_answer') === 'keep' && !form.get('owner.nik.value') ? {} : { nik: answered(form, 'owner.nik.value') }),
+    ...(nik.answer === 'known' && nik.value === undefined ? {} : { nik }),
     ...(fieldsOf(addPhone).number === undefined ? {} : { addPhone }),
   };
 }

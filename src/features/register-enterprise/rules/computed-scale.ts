@@ -1,7 +1,13 @@
 import type { PlainDate } from '#kernel/calendar.ts';
 import { scaleBy, scaleCriteriaOn, type UmkmScale } from '#kernel/statutory/scale.ts';
 
-export type Figure = { kind: string; year: number; amount: number; amountUpper: number | null; observedOn: PlainDate };
+export type Figure = {
+  kind: string;
+  year: number;
+  amount: number;
+  amountUpper: number | null;
+  observedOn: PlainDate;
+};
 
 /** For each kind and year the figure observed last; earlier ones stay on record. */
 export function currentFigures<F extends Figure>(figures: readonly F[]): F[] {

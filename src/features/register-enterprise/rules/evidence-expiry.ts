@@ -4,7 +4,10 @@ import { addDays, type PlainDate } from '#kernel/calendar.ts';
 const SOON_DAYS = 90;
 
 /** Whether a document still holds: `none` has no end, `soon` ends within 90 days, `expired` ended before today. */
-export function evidenceExpiry(expiresOn: PlainDate | null, today: PlainDate): 'none' | 'valid' | 'soon' | 'expired' {
+export function evidenceExpiry(
+  expiresOn: PlainDate | null,
+  today: PlainDate,
+): 'none' | 'valid' | 'soon' | 'expired' {
   if (expiresOn === null) return 'none';
   if (expiresOn < today) return 'expired';
   return expiresOn <= addDays(today, SOON_DAYS) ? 'soon' : 'valid';

@@ -6,7 +6,22 @@ import { parseNib } from '#kernel/statutory/nib.ts';
 import { parseNpwp } from '#kernel/statutory/npwp.ts';
 import { parsePirt } from '#kernel/statutory/pirt.ts';
 
-export const evidenceKinds = ['nib', 'npwp', 'pirt', 'halal', 'bpom', 'brand', 'sni', 'haccp', 'iso', 'batikmark', 'skp', 'kusuka', 'award', 'other'] as const;
+export const evidenceKinds = [
+  'nib',
+  'npwp',
+  'pirt',
+  'halal',
+  'bpom',
+  'brand',
+  'sni',
+  'haccp',
+  'iso',
+  'batikmark',
+  'skp',
+  'kusuka',
+  'award',
+  'other',
+] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 const labels = defineMessages({
@@ -43,7 +58,8 @@ const labels = defineMessages({
     other: 'Other document',
   },
 });
-export const evidenceKindLabel = (kind: EvidenceKind, locale: Locale): string => messagesFor(labels, locale)[kind];
+export const evidenceKindLabel = (kind: EvidenceKind, locale: Locale): string =>
+  messagesFor(labels, locale)[kind];
 
 /** The number as it is kept: checked where the kind has a rule, as written otherwise. */
 export function parseEvidenceNumber(kind: EvidenceKind, text: string): Parsed<string> {

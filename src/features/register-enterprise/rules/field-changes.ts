@@ -21,6 +21,8 @@ const HIDDEN = '•••';
 export function hidePersonal(changes: readonly FieldChange[]): FieldChange[] {
   const hide = (value: string | null) => (value === null ? null : HIDDEN);
   return changes.map((change) =>
-    PERSONAL.has(change.field) ? { ...change, before: hide(change.before), after: hide(change.after) } : change,
+    PERSONAL.has(change.field)
+      ? { ...change, before: hide(change.before), after: hide(change.after) }
+      : change,
   );
 }

@@ -13,9 +13,13 @@ test.each([
   expect(fileKindOf(bytes(begin))?.mediaType).toBe(mediaType);
 });
 
-test.each(['MZ\x90\x00 a program', '<html><script>', '\x00\x00\x00\x18ftypmp42 a film', 'PK\x03\x04 a zip', '', '%P'])(
-  'what begins like %j is no proof, whatever its name says',
-  (begin) => {
-    expect(fileKindOf(bytes(begin))).toBeNull();
-  },
-);
+test.each([
+  'MZ\x90\x00 a program',
+  '<html><script>',
+  '\x00\x00\x00\x18ftypmp42 a film',
+  'PK\x03\x04 a zip',
+  '',
+  '%P',
+])('what begins like %j is no proof, whatever its name says', (begin) => {
+  expect(fileKindOf(bytes(begin))).toBeNull();
+});

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { KbliFinder } from './kbli-finder.ts';
 
 const finder = new KbliFinder([
-  { kbliCode: '13133', title: 'Industri batik', synonyms: ['batik tulis', 'mbatik', 'batik cap', 'sarung batik'] },
+  {
+    kbliCode: '13133',
+    title: 'Industri batik',
+    synonyms: ['batik tulis', 'mbatik', 'batik cap', 'sarung batik'],
+  },
   { kbliCode: '14111', title: 'Industri pakaian jadi', synonyms: ['konveksi', 'jahit baju', 'penjahit'] },
   { kbliCode: '56104', title: 'Warung makan', synonyms: ['warteg', 'nasi megono', 'warung nasi'] },
   { kbliCode: '47112', title: 'Perdagangan eceran warung', synonyms: ['warung kelontong', 'toko kelontong'] },

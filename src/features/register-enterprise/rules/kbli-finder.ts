@@ -25,7 +25,8 @@ export class KbliFinder {
   /** The best matches; digits are taken as the beginning of a code. */
   find(text: string, limit: number): KbliEntry[] {
     const digits = text.trim();
-    if (/^\d{1,5}$/.test(digits)) return this.#entries.filter((entry) => entry.kbliCode.startsWith(digits)).slice(0, limit);
+    if (/^\d{1,5}$/.test(digits))
+      return this.#entries.filter((entry) => entry.kbliCode.startsWith(digits)).slice(0, limit);
     const typed = searchKey(text).split(' ').filter(Boolean);
     const score = new Map<number, number>();
     typed.forEach((word, position) => {

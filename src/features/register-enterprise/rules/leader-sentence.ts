@@ -1,8 +1,8 @@
 import { formatLongDate, type PlainDate } from '#kernel/calendar.ts';
 import type { Locale } from '#kernel/language.ts';
-import { type UmkmScale, scaleLabel } from '#kernel/statutory/scale.ts';
-import type { FacetFilter } from './register-index.ts';
+import { scaleLabel, type UmkmScale } from '#kernel/statutory/scale.ts';
 import type { RegisterNames } from './register-facets.ts';
+import type { FacetFilter } from './register-index.ts';
 import { wordFor } from './register-words.ts';
 import { type Sector, sectorLabel } from './sectors.ts';
 
@@ -25,17 +25,36 @@ export function leaderSentence(figures: LeaderFigures, names: RegisterNames, loc
   return locale === 'id' ? inIndonesian(figures, names) : inEnglish(figures, names);
 }
 
-function inIndonesian({ enterprises, owners, on, text, filter, source }: LeaderFigures, names: RegisterNames): string {
-  const list = (values: readonly string[] | undefined, word: (value: string) => string) => joined((values ?? []).map(word), 'dan');
+function inIndonesian(
+  { enterprises, owners, on, text, filter, source }: LeaderFigures,
+  names: RegisterNames,
+): string {
+  const list = (values: readonly string[] | undefined, word: (value: string) => string) =>
+    joined((values ?? []).map(word), 'dan');
   const number = (value: number) => value.toLocaleString('id-ID');
   const words = [
     list(filter.sector, (one) => sectorLabel(one as Sector, 'id').toLowerCase()),
-    prefixed('berskala', list(filter.scale, (one) => scaleLabel(one as UmkmScale, 'id').toLowerCase())),
-    prefixed('yang', list(filter.standing, (one) => wordFor('standing', one, 'id').toLowerCase())),
-    prefixed('dengan hasil cek', list(filter.operation, (one) => wordFor('operation', one, 'id').toLowerCase())),
-    prefixed('anggota', list(filter.groups, (one) => groupName(one, names))),
+    prefixed(
+      'berskala',
+      list(filter.scale, (one) => scaleLabel(one as UmkmScale, 'id').toLowerCase()),
+    ),
+    prefixed(
+      'yang',
+      list(filter.standing, (one) => wordFor('standing', one, 'id').toLowerCase()),
+    ),
+    prefixed(
+      'dengan hasil cek',
+      list(filter.operation, (one) => wordFor('operation', one, 'id').toLowerCase()),
+    ),
+    prefixed(
+      'anggota',
+      list(filter.groups, (one) => groupName(one, names)),
+    ),
     text.trim() === '' ? '' : `dengan kata “${text.trim()}”`,
-    prefixed('di', list(filter.village, (one) => areaName(one, names, 'id'))),
+    prefixed(
+      'di',
+      list(filter.village, (one) => areaName(one, names, 'id')),
+    ),
   ];
   const what = ['usaha', ...words].filter(Boolean).join(' ');
   const begin = `Per ${formatLongDate(on, 'id')}`;
@@ -43,8 +62,12 @@ function inIndonesian({ enterprises, owners, on, text, filter, source }: LeaderF
   return `${begin} tercatat ${number(enterprises)} ${what}, milik ${number(owners)} orang (sumber: ${source}).`;
 }
 
-function inEnglish({ enterprises, owners, on, text, filter, source }: LeaderFigures, names: RegisterNames): string {
-  const list = (values: readonly string[] | undefined, word: (value: string) => string) => joined((values ?? []).map(word), 'and');
+function inEnglish(
+  { enterprises, owners, on, text, filter, source }: LeaderFigures,
+  names: RegisterNames,
+): string {
+  const list = (values: readonly string[] | undefined, word: (value: string) => string) =>
+    joined((values ?? []).map(word), 'and');
   const number = (value: number) => value.toLocaleString('en-GB');
   const before = [
     list(filter.standing, (one) => wordFor('standing', one, 'en').toLowerCase()),
@@ -53,10 +76,19 @@ function inEnglish({ enterprises, owners, on, text, filter, source }: LeaderFigu
     enterprises === 1 ? 'enterprise' : 'enterprises',
   ];
   const after = [
-    prefixed('checked as', list(filter.operation, (one) => `“${wordFor('operation', one, 'en').toLowerCase()}”`)),
-    prefixed('in the group', list(filter.groups, (one) => groupName(one, names))),
+    prefixed(
+      'checked as',
+      list(filter.operation, (one) => `“${wordFor('operation', one, 'en').toLowerCase()}”`),
+    ),
+    prefixed(
+      'in the group',
+      list(filter.groups, (one) => groupName(one, names)),
+    ),
     text.trim() === '' ? '' : `matching “${text.trim()}”`,
-    prefixed('in', list(filter.village, (one) => areaName(one, names, 'en'))),
+    prefixed(
+      'in',
+      list(filter.village, (one) => areaName(one, names, 'en')),
+    ),
   ];
   const what = [...before, ...after].filter(Boolean).join(' ');
   const begin = `As of ${formatLongDate(on, 'en')}`;

@@ -13,7 +13,9 @@ export type HistoryEntry = {
 export const CORRECTION = 'correction';
 
 /** The newest wish of the owner after which nobody has edited the record; null when all are answered. */
-export function openCorrection(history: readonly HistoryEntry[]): { text: string; at: Date; by: string } | null {
+export function openCorrection(
+  history: readonly HistoryEntry[],
+): { text: string; at: Date; by: string } | null {
   const newestFirst = [...history].sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
   for (const { kind, changes, changedAt, changedBy } of newestFirst) {
     if (kind === 'edited') return null;
@@ -24,7 +26,12 @@ export function openCorrection(history: readonly HistoryEntry[]): { text: string
 }
 
 /** Two columns that tell one fact are shown once: the answer why there is none goes with the number itself. */
-const partOf: Record<string, string> = { nibAnswer: 'nib', kbliVersion: 'kbliCode', longitude: 'latitude', accuracyM: 'latitude' };
+const partOf: Record<string, string> = {
+  nibAnswer: 'nib',
+  kbliVersion: 'kbliCode',
+  longitude: 'latitude',
+  accuracyM: 'latitude',
+};
 
 /** The changes worth a line each: a field that only accompanies another changed one is left out. */
 export function tellingChanges(changes: readonly FieldChange[]): FieldChange[] {

@@ -21,7 +21,8 @@ const counts = {
   sources: { l1: 2 },
   groups: {},
 };
-const optionsOf = (facet: string, filter = {}) => facetChoices(counts, names, filter, 'id').find((one) => one.facet === facet)?.options;
+const optionsOf = (facet: string, filter = {}) =>
+  facetChoices(counts, names, filter, 'id').find((one) => one.facet === facet)?.options;
 
 test('a kecamatan counts all its villages and comes before them; villages of the same name say where they are', () => {
   expect(optionsOf('village')).toEqual([

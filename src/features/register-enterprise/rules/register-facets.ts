@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel/language.ts';
 import { scaleLabel, umkmScales } from '#kernel/statutory/scale.ts';
-import { facetNames, type FacetFilter, type FacetName, type RegisterAnswer } from './register-index.ts';
+import { type FacetFilter, type FacetName, facetNames, type RegisterAnswer } from './register-index.ts';
 import { valuesOf, wordFor } from './register-words.ts';
 import { sectorLabel, sectors } from './sectors.ts';
 
@@ -17,13 +17,22 @@ export type RegisterNames = {
 type Counts = RegisterAnswer['counts'];
 
 /** What each chip offers, with how many enterprises it would leave. Choices that would leave none are left out, chosen ones stay. */
-export function facetChoices(counts: Counts, names: RegisterNames, filter: FacetFilter, locale: Locale): FacetChoice[] {
+export function facetChoices(
+  counts: Counts,
+  names: RegisterNames,
+  filter: FacetFilter,
+  locale: Locale,
+): FacetChoice[] {
   const named: Record<FacetName, FacetOption[]> = {
     village: areaOptions(counts.village, names.areas, locale),
     sector: sectors.map((value) => option(value, sectorLabel(value, locale), counts.sector)),
     scale: umkmScales.map((value) => option(value, scaleLabel(value, locale), counts.scale)),
-    standing: valuesOf('standing').map((value) => option(value, wordFor('standing', value, locale), counts.standing)),
-    operation: valuesOf('operation').map((value) => option(value, wordFor('operation', value, locale), counts.operation)),
+    standing: valuesOf('standing').map((value) =>
+      option(value, wordFor('standing', value, locale), counts.standing),
+    ),
+    operation: valuesOf('operation').map((value) =>
+      option(value, wordFor('operation', value, locale), counts.operation),
+    ),
     sources: names.sources.map(({ sourceListId, name }) => option(sourceListId, name, counts.sources)),
     groups: names.groups.map(({ groupId, name }) => option(groupId, name, counts.groups)),
   };
@@ -38,8 +47,14 @@ function option(value: string, label: string, counts: Record<string, number>): F
 }
 
 /** Each district, then its villages by name. Twelve names occur twice around Pekalongan: those carry their district. */
-function areaOptions(counts: Record<string, number>, areas: RegisterNames['areas'], locale: Locale): FacetOption[] {
-  const villages = areas.filter((area) => area.level === 'village').sort((a, b) => a.name.localeCompare(b.name));
+function areaOptions(
+  counts: Record<string, number>,
+  areas: RegisterNames['areas'],
+  locale: Locale,
+): FacetOption[] {
+  const villages = areas
+    .filter((area) => area.level === 'village')
+    .sort((a, b) => a.name.localeCompare(b.name));
   const often = new Map<string, number>();
   for (const { name } of villages) often.set(name, (often.get(name) ?? 0) + 1);
   return areas

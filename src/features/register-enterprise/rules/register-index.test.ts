@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { type IndexedEnterprise, RegisterIndex, type RegisterQuery } from './register-index.ts';
 
 let serial = 0;
-function anEntry(name: string, ownerName: string, more: Partial<IndexedEnterprise> & { village?: string; sector?: string; sources?: string[] } = {}): IndexedEnterprise {
+function anEntry(
+  name: string,
+  ownerName: string,
+  more: Partial<IndexedEnterprise> & { village?: string; sector?: string; sources?: string[] } = {},
+): IndexedEnterprise {
   const { village = '33.75.04.1004', sector = 'batik', sources = [], ...rest } = more;
   serial++;
   return {
@@ -12,7 +16,15 @@ function anEntry(name: string, ownerName: string, more: Partial<IndexedEnterpris
     ownerName,
     products: [],
     placeNames: ['Jenggot', 'Pekalongan Selatan'],
-    facets: { village, sector, scale: 'mikro', standing: 'listed', operation: 'unknown', sources, groups: [] },
+    facets: {
+      village,
+      sector,
+      scale: 'mikro',
+      standing: 'listed',
+      operation: 'unknown',
+      sources,
+      groups: [],
+    },
     ...rest,
   };
 }
@@ -24,11 +36,19 @@ function ask(index: RegisterIndex, text: string, more: Partial<RegisterQuery> = 
 function indexOf(...entries: IndexedEnterprise[]) {
   const index = new RegisterIndex();
   for (const entry of entries) index.put(entry);
-  return { index, names: (text: string) => ask(index, text).enterpriseIds.map((id) => entries.find((one) => one.enterpriseId === id)?.name) };
+  return {
+    index,
+    names: (text: string) =>
+      ask(index, text).enterpriseIds.map((id) => entries.find((one) => one.enterpriseId === id)?.name),
+  };
 }
 
 test('"batik jlampran" finds Batik Jlamprang before any other batik', () => {
-  const { names } = indexOf(anEntry('Batik Tiga Negeri', 'Rahayu'), anEntry('Batik Jlamprang', 'Sri Wahyuni'), anEntry('Warung Jlitheng', 'Darmi'));
+  const { names } = indexOf(
+    anEntry('Batik Tiga Negeri', 'Rahayu'),
+    anEntry('Batik Jlamprang', 'Sri Wahyuni'),
+    anEntry('Warung Jlitheng', 'Darmi'),
+  );
   expect(names('batik jlampran')[0]).toBe('Batik Jlamprang');
 });
 
@@ -54,7 +74,11 @@ test('words of owner, product and place may be mixed', () => {
 });
 
 test('counts are of what was written; similar ones are counted apart and come after', () => {
-  const { index } = indexOf(anEntry('Batik Arum', 'Ani'), anEntry('Batik Ayu', 'Ani'), anEntry('Batuk Bagus', 'Budi'));
+  const { index } = indexOf(
+    anEntry('Batik Arum', 'Ani'),
+    anEntry('Batik Ayu', 'Ani'),
+    anEntry('Batuk Bagus', 'Budi'),
+  );
   expect(ask(index, 'batik ')).toMatchObject({ enterprises: 2, owners: 1, similar: 1 });
   expect(ask(index, 'batik ').enterpriseIds).toHaveLength(3);
 });
@@ -69,11 +93,16 @@ test('chips narrow, and each facet counts what its own values would give', () =>
   expect(answer.enterprises).toBe(2);
   expect(answer.counts.sector).toEqual({ batik: 1, food: 1 });
   expect(answer.counts.village).toEqual({ '33.75.04.1004': 2, '33.75.01.1001': 1 });
-  expect(ask(index, '', { filter: { village: ['33.75.04'], sector: ['food', 'drink'] } }).enterprises).toBe(1);
+  expect(ask(index, '', { filter: { village: ['33.75.04'], sector: ['food', 'drink'] } }).enterprises).toBe(
+    1,
+  );
 });
 
 test('a companion of one kelurahan sees only that kelurahan, and one with neither area nor group sees nothing', () => {
-  const { index } = indexOf(anEntry('A', 'Ani', { village: '33.75.04.1004' }), anEntry('B', 'Budi', { village: '33.75.01.1001' }));
+  const { index } = indexOf(
+    anEntry('A', 'Ani', { village: '33.75.04.1004' }),
+    anEntry('B', 'Budi', { village: '33.75.01.1001' }),
+  );
   expect(ask(index, '', { within: { areas: ['33.75.01.1001'], groups: [] } }).enterprises).toBe(1);
   expect(ask(index, '', { within: { areas: [], groups: [] } }).enterprises).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { searchKey } from '#kernel/naming/search-key.ts';
-import { type WordMatch, WordIndex } from './word-index.ts';
+import { WordIndex, type WordMatch } from './word-index.ts';
 
 /** What the index holds of one enterprise: words to find it by, and the facets of the chips. */
 export type IndexedEnterprise = {
@@ -23,7 +23,15 @@ export type EnterpriseFacets = {
   groups: readonly string[];
 };
 
-export const facetNames = ['village', 'sector', 'scale', 'standing', 'operation', 'sources', 'groups'] as const;
+export const facetNames = [
+  'village',
+  'sector',
+  'scale',
+  'standing',
+  'operation',
+  'sources',
+  'groups',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** Chosen chips: any of the values of one facet, and all facets together. Villages also by the beginning of their code. */
@@ -56,6 +64,7 @@ export type RegisterAnswer = {
 const fields = ['name', 'owner', 'product', 'place'] as const;
 const fieldWorth = { name: 1, owner: 1, product: 0.7, place: 0.5 };
 const AS_WRITTEN = 0.9;
+const MOST_FOLDED = 50_000;
 
 /** Facet values once, by number: enterprises repeat a few of them. */
 class Values {
@@ -72,7 +81,13 @@ class Values {
   }
 }
 
-type Entry = { enterpriseId: string; owner: number; label: string; alive: boolean; facets: (readonly number[])[] };
+type Entry = {
+  enterpriseId: string;
+  owner: number;
+  label: string;
+  alive: boolean;
+  facets: (readonly number[])[];
+};
 
 /**
  * The register of one office in memory, for search while typing: words with tolerance for typing errors, facets
@@ -87,10 +102,17 @@ export class RegisterIndex {
   readonly #entryOf = new Map<string, number>();
   readonly #owners = new Values();
   readonly #values: Record<FacetName, Values> = {
-    village: new Values(), sector: new Values(), scale: new Values(), standing: new Values(),
-    operation: new Values(), sources: new Values(), groups: new Values(),
+    village: new Values(),
+    sector: new Values(),
+    scale: new Values(),
+    standing: new Values(),
+    operation: new Values(),
+    sources: new Values(),
+    groups: new Values(),
   };
   readonly #sets = new Map<string, readonly number[]>();
+  /** Words of texts folded lately: places, products and common names come again and again. */
+  readonly #folded = new Map<string, readonly string[]>();
   #dead = 0;
 
   get size(): number {
@@ -108,7 +130,13 @@ export class RegisterIndex {
     const at = this.#entries.length;
     const facets = facetNames.map((facet) => this.#valueNumbers(facet, enterprise.facets[facet]));
     const owner = enterprise.ownerId === null ? -1 : this.#owners.number(enterprise.ownerId);
-    this.#entries.push({ enterpriseId: enterprise.enterpriseId, owner, label: enterprise.name, alive: true, facets });
+    this.#entries.push({
+      enterpriseId: enterprise.enterpriseId,
+      owner,
+      label: enterprise.name,
+      alive: true,
+      facets,
+    });
     this.#entryOf.set(enterprise.enterpriseId, at);
     this.#post(0, [enterprise.name], at);
     this.#post(1, enterprise.ownerName === null ? [] : [enterprise.ownerName], at);
@@ -144,14 +172,23 @@ export class RegisterIndex {
   #post(field: number, texts: readonly string[], at: number): void {
     const postings = this.#postings[field]!;
     for (const text of texts) {
-      for (const word of searchKey(text).split(' ')) {
-        if (word === '') continue;
+      for (const word of this.#wordsOf(text)) {
         const number = this.#words.add(word);
         const list = postings[number];
         if (!list) postings[number] = [at];
         else if (list.at(-1) !== at) list.push(at);
       }
     }
+  }
+
+  #wordsOf(text: string): readonly string[] {
+    let words = this.#folded.get(text);
+    if (!words) {
+      words = searchKey(text).split(' ').filter(Boolean);
+      if (this.#folded.size >= MOST_FOLDED) this.#folded.clear();
+      this.#folded.set(text, words);
+    }
+    return words;
   }
 
   #everything(): Found {
@@ -162,7 +199,9 @@ export class RegisterIndex {
 
   /** Entries in which every typed word is found; when there are none, those with most of the words. */
   #matching(typed: readonly string[], stillTyping: boolean): Found {
-    const meant = typed.map((word, at) => this.#alternatives(typed, at, stillTyping && at === typed.length - 1));
+    const meant = typed.map((word, at) =>
+      this.#alternatives(typed, at, stillTyping && at === typed.length - 1),
+    );
     const count = new Uint8Array(this.#entries.length);
     const seen = new Uint8Array(this.#entries.length);
     const score = new Float32Array(this.#entries.length);
@@ -181,7 +220,10 @@ export class RegisterIndex {
         }
       }
     });
-    const best = touched.reduce((most, at) => (this.#entries[at]!.alive && count[at]! > most ? count[at]! : most), 0);
+    const best = touched.reduce(
+      (most, at) => (this.#entries[at]!.alive && count[at]! > most ? count[at]! : most),
+      0,
+    );
     const partial = best < typed.length;
     if (partial && best < Math.ceil(typed.length / 2)) return { entries: [], score, similar };
     const entries = touched.filter((at) => count[at] === best);
@@ -199,7 +241,11 @@ export class RegisterIndex {
         const list = this.#postings[number]![word];
         if (!list) return;
         const rarity = Math.log2(2 + this.#entries.length / list.length);
-        alternatives.push({ list, worth: quality * fieldWorth[field] * rarity, asWritten: quality >= AS_WRITTEN });
+        alternatives.push({
+          list,
+          worth: quality * fieldWorth[field] * rarity,
+          asWritten: quality >= AS_WRITTEN,
+        });
       });
     }
     return alternatives.sort((a, b) => Number(b.asWritten) - Number(a.asWritten) || b.worth - a.worth);
@@ -267,9 +313,15 @@ export class RegisterIndex {
     };
   }
 
-  #page(asWritten: number[], alike: number[], score: Float32Array | null, { offset, limit }: RegisterQuery): number[] {
+  #page(
+    asWritten: number[],
+    alike: number[],
+    score: Float32Array | null,
+    { offset, limit }: RegisterQuery,
+  ): number[] {
     if (score) {
-      const byWorth = (a: number, b: number) => score[b]! - score[a]! || (this.#entries[a]!.label < this.#entries[b]!.label ? -1 : 1);
+      const byWorth = (a: number, b: number) =>
+        score[b]! - score[a]! || (this.#entries[a]!.label < this.#entries[b]!.label ? -1 : 1);
       const wanted = offset + limit;
       const first = topOf(asWritten, wanted, byWorth);
       const rest = first.length < wanted ? topOf(alike, wanted - first.length, byWorth) : [];
@@ -302,8 +354,14 @@ export class RegisterIndex {
 
   #readTally(tally: Uint32Array[]): RegisterAnswer['counts'] {
     const read = (facet: FacetName, at: number) =>
-      Object.fromEntries(this.#values[facet].texts.flatMap((text, value) => (tally[at]![value]! > 0 ? [[text, tally[at]![value]!]] : [])));
-    return Object.fromEntries(facetNames.map((facet, at) => [facet, read(facet, at)])) as RegisterAnswer['counts'];
+      Object.fromEntries(
+        this.#values[facet].texts.flatMap((text, value) =>
+          tally[at]![value]! > 0 ? [[text, tally[at]![value]!]] : [],
+        ),
+      );
+    return Object.fromEntries(
+      facetNames.map((facet, at) => [facet, read(facet, at)]),
+    ) as RegisterAnswer['counts'];
   }
 }
 
@@ -315,7 +373,10 @@ function topOf(list: number[], wanted: number, compare: (a: number, b: number) =
   if (list.length <= 2_000) return list.sort(compare).slice(0, wanted);
   let best: number[] = [];
   for (let at = 0; at < list.length; at += 2_000) {
-    best = best.concat(list.slice(at, at + 2_000)).sort(compare).slice(0, wanted);
+    best = best
+      .concat(list.slice(at, at + 2_000))
+      .sort(compare)
+      .slice(0, wanted);
   }
   return best;
 }

@@ -37,7 +37,13 @@ const words = {
     },
   }),
   groupKind: defineMessages({
-    id: { mentored: 'Binaan', centre: 'Sentra', kub: 'KUB', cooperative: 'Koperasi', association: 'Paguyuban' },
+    id: {
+      mentored: 'Binaan',
+      centre: 'Sentra',
+      kub: 'KUB',
+      cooperative: 'Koperasi',
+      association: 'Paguyuban',
+    },
     en: {
       mentored: 'Mentored group',
       centre: 'Production centre',
@@ -46,7 +52,10 @@ const words = {
       association: 'Association',
     },
   }),
-  sex: defineMessages({ id: { female: 'Perempuan', male: 'Laki-laki' }, en: { female: 'Female', male: 'Male' } }),
+  sex: defineMessages({
+    id: { female: 'Perempuan', male: 'Laki-laki' },
+    en: { female: 'Female', male: 'Male' },
+  }),
   disability: defineMessages({
     id: { no: 'Tidak', yes: 'Ya', declined: 'Tidak mau menjawab' },
     en: { no: 'No', yes: 'Yes', declined: 'Declined to say' },
@@ -72,8 +81,22 @@ const words = {
     },
   }),
   figureSource: defineMessages({
-    id: { officer: 'Petugas', list: 'Daftar', census: 'Pendataan', owner: 'Pemilik', visit: 'Kunjungan', api: 'Sistem lain' },
-    en: { officer: 'Officer', list: 'List', census: 'Census', owner: 'Owner', visit: 'Visit', api: 'Other system' },
+    id: {
+      officer: 'Petugas',
+      list: 'Daftar',
+      census: 'Pendataan',
+      owner: 'Pemilik',
+      visit: 'Kunjungan',
+      api: 'Sistem lain',
+    },
+    en: {
+      officer: 'Officer',
+      list: 'List',
+      census: 'Census',
+      owner: 'Owner',
+      visit: 'Visit',
+      api: 'Other system',
+    },
   }),
 } as const;
 

@@ -7,7 +7,8 @@ export type Within = { areas: string[]; groups: string[] } | null;
 
 export function withinOf(scopes: readonly Scope[]): Within {
   if (scopes.some((scope) => scope.kind === 'office')) return null;
-  const codes = (kinds: string[]) => scopes.filter((scope) => kinds.includes(scope.kind)).map((scope) => scope.code);
+  const codes = (kinds: string[]) =>
+    scopes.filter((scope) => kinds.includes(scope.kind)).map((scope) => scope.code);
   return { areas: codes(['district', 'village']), groups: codes(['group']) };
 }
 

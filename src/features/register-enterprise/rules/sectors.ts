@@ -2,7 +2,19 @@ import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
 import type { Kbli } from '#kernel/statutory/kbli.ts';
 
 /** The office's own coarse division, for chips and charts; KBLI stays the official one. */
-export const sectors = ['batik', 'craft', 'fashion', 'food', 'drink', 'accessories', 'fish', 'service', 'trade', 'farming', 'other'] as const;
+export const sectors = [
+  'batik',
+  'craft',
+  'fashion',
+  'food',
+  'drink',
+  'accessories',
+  'fish',
+  'service',
+  'trade',
+  'farming',
+  'other',
+] as const;
 export type Sector = (typeof sectors)[number];
 
 const labels = defineMessages({

@@ -68,7 +68,9 @@ export class WordIndex {
   }
 
   #beginningWith(prefix: string): number[] {
-    this.#sorted ??= Uint32Array.from(this.#words.keys()).sort((a, b) => (this.wordAt(a) < this.wordAt(b) ? -1 : 1));
+    this.#sorted ??= Uint32Array.from(this.#words.keys()).sort((a, b) =>
+      this.wordAt(a) < this.wordAt(b) ? -1 : 1,
+    );
     const sorted = this.#sorted;
     let low = 0;
     let high = sorted.length;
@@ -101,7 +103,8 @@ export class WordIndex {
     }
     const found: number[] = [];
     for (const word of touched) {
-      if (shared[word]! >= needed && Math.abs(this.wordAt(word).length - typed.length) <= edits) found.push(word);
+      if (shared[word]! >= needed && Math.abs(this.wordAt(word).length - typed.length) <= edits)
+        found.push(word);
       shared[word] = 0;
     }
     return found;
@@ -119,7 +122,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, beforeLast[j - 2]! + 1);
       row[j] = cost;
       if (cost < best) best = cost;
     }
@@ -129,4 +133,3 @@ export function editDistance(a: string, b: string, limit: number): number {
   }
   return last[b.length]!;
 }
-

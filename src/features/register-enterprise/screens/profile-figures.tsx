@@ -41,7 +41,7 @@ export function ProfileFigures({ figures, reply, mayEdit, thisYear }: Props) {
   );
 }
 
-function FigureTable({ figures, caption }: { figures: readonly FigureView[]; caption: string }) {
+export function FigureTable({ figures, caption }: { figures: readonly FigureView[]; caption: string }) {
   const locale = useLocale();
   const t = messagesFor(profileMessages, locale);
   return (

@@ -98,7 +98,8 @@ export function ProfileScreen({ profile, groupChoices, villageNames, today, save
         </Notice>
       )}
       <ErrorSummary refusal={elsewhere} />
-      <div className="profile-columns">
+      {/* Whatever was saved begins the small forms anew: folded and empty. */}
+      <div className="profile-columns" key={profile.changes[0]?.changeId}>
         <div className="stack">
           <ProfileSection id="usaha" title={t.about} saved={saved === 'usaha'}>
             <ProfileAbout enterprise={enterprise} kbliTitle={profile.kbliTitle} />
@@ -145,7 +146,6 @@ function NoteForm({ reply }: { reply?: ProfileReply }) {
   const t = messagesFor(profileMessages, useLocale());
   const { values, refusal, errors } = replyTo(reply, 'add-note');
   return (
-    // A new key empties the field once the note is saved.
     <Form method="post" className="fields" noValidate preventScrollReset>
       <ErrorSummary refusal={refusal} labels={{ text: t.note }} />
       <input type="hidden" name="intent" value="add-note" />

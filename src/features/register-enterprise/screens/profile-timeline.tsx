@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Answer, answerLabel, answers } from '#kernel/answer.ts';
-import { formatDate, isPlainDate } from '#kernel/calendar.ts';
 import { type Locale, messagesFor } from '#kernel/language.ts';
 import { formatRupiah } from '#kernel/money.ts';
-import { type UmkmScale, scaleLabel } from '#kernel/statutory/scale.ts';
 import { formatNumber } from '#ui/format-number.ts';
 import { Timeline, type TimelineEntry } from '#ui/timeline.tsx';
 import { useLocale } from '#ui/use-locale.ts';
@@ -13,7 +10,7 @@ import { type EvidenceKind, evidenceKindLabel } from '../rules/evidence-kinds.ts
 import type { FieldChange } from '../rules/field-changes.ts';
 import { CORRECTION, type HistoryEntry, tellingChanges } from '../rules/record-history.ts';
 import { countsPeople, wordFor } from '../rules/register-words.ts';
-import { type Sector, sectorLabel } from '../rules/sectors.ts';
+import { dayOf, HIDDEN_FIELDS, wordOfField } from './field-word.ts';
 
 /** What happened, newest first, in words an officer understands. */
 export function ProfileTimeline({ changes, villageNames }: { changes: readonly HistoryEntry[]; villageNames: Readonly<Record<string, string>> }) {
@@ -71,13 +68,13 @@ type ChangesProps = { changes: readonly FieldChange[]; locale: Locale; villages:
 function Changes({ changes, locale, villages, isNew }: ChangesProps) {
   const t = messagesFor(profileMessages, locale);
   const labels: Record<string, string> = messagesFor(fieldLabels, locale);
-  const word = (field: string, value: string | null) => (value === null ? t.empty : wordOf(field, value, locale, villages));
+  const word = (field: string, value: string | null) => (value === null ? t.empty : wordOfField(field, value, locale, villages));
   return (
     <div className="changes">
       {changes.map(({ field, before, after }) => (
         <p key={field + (after ?? '')}>
           <span className="soft">{labels[field] ?? field}:</span>{' '}
-          {HIDDEN.has(field) ? (
+          {HIDDEN_FIELDS.has(field) ? (
             t.hidden
           ) : isNew || before === null ? (
             word(field, after)
@@ -91,31 +88,3 @@ function Changes({ changes, locale, villages, isNew }: ChangesProps) {
     </div>
   );
 }
-
-/** Their values stand in no history; that they changed does. */
-const HIDDEN = new Set(['birthDate', 'homeAddress', 'disability']);
-
-function wordOf(field: string, value: string, locale: Locale, villages: Readonly<Record<string, string>>): string {
-  switch (field) {
-    case 'sector':
-      return sectorLabel(value as Sector, locale) ?? value;
-    case 'operation':
-      return wordFor('operation', value, locale);
-    case 'reportedScale':
-      return scaleLabel(value as UmkmScale, locale) ?? value;
-    case 'sex':
-      return wordFor('sex', value, locale);
-    case 'village':
-    case 'villageCode':
-      return villages[value] ?? value;
-    case 'deceased':
-      return value === 'true' ? '✓' : '✕';
-    case 'nik':
-    case 'nibAnswer':
-      return answers.includes(value as Answer) ? answerLabel(value as Answer, locale) : value;
-    default:
-      return dayOf(value, locale);
-  }
-}
-
-const dayOf = (value: string, locale: Locale) => (isPlainDate(value) ? formatDate(value, locale) : value);

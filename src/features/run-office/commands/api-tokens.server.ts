@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { type Actor, systemActor } from '#kernel/actor.ts';
 import { addDays, isPlainDate, startOfDayInWib } from '#kernel/calendar.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
-import { type Actor, systemActor } from '#platform/auth/actor.ts';
 import { defineCommand, read } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { grantInput } from '../input.ts';

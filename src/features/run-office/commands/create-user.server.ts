@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, invalid, type Outcome, refused } from '#kernel/refusal.ts';
-import type { Actor } from '#platform/auth/actor.ts';
 import { hashPassword } from '#platform/auth/password.server.ts';
 import { randomWords } from '#platform/auth/random-code.server.ts';
 import { type CommandContext, defineCommand, execute } from '#platform/command.server.ts';

@@ -10,10 +10,10 @@ import {
   updateMembershipEnd,
 } from '../../sign-in/index.server.ts';
 import { handOverInput } from '../input.ts';
-import { openWorkKinds } from '../open-work.server.ts';
 import { permissions } from '../permissions.ts';
 import { holdsOn } from '../rules/last-data-officer.ts';
 import { findHandOver, insertHandOver } from '../store.server.ts';
+import { openWorkKinds } from './open-work.server.ts';
 
 type Moved = Record<string, number>;
 

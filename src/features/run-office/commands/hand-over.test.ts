@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Grant } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { done, refused } from '#kernel/refusal.ts';
-import type { Grant } from '#platform/auth/actor.ts';
 import { execute } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import type { Services } from '#platform/services.server.ts';
@@ -9,8 +9,8 @@ import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices } from '#testing/fresh-services.ts';
 import { updateDeactivated } from '../../sign-in/account-store.server.ts';
 import { aStaffMember } from '../../sign-in/factory.ts';
-import { registerOpenWork } from '../open-work.server.ts';
 import { handOver } from './hand-over.server.ts';
+import { registerOpenWork } from './open-work.server.ts';
 
 /** Stands for a slice with work of its own: source lists, by who made them. */
 beforeAll(() => {

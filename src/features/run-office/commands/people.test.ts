@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { type Actor, systemActor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { done, refused } from '#kernel/refusal.ts';
-import { type Actor, systemActor } from '#platform/auth/actor.ts';
 import { loadSession } from '#platform/auth/session.server.ts';
 import { execute } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';

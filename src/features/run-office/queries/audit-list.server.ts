@@ -1,6 +1,6 @@
+import type { Actor } from '#kernel/actor.ts';
 import { addDays, isPlainDate, startOfDayInWib } from '#kernel/calendar.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import type { Actor } from '#platform/auth/actor.ts';
 import { read } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { type AuditRow, listAuditEvents, listSubjectNames } from '../audit-store.server.ts';

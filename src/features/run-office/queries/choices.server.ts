@@ -1,7 +1,7 @@
-import type { Actor } from '#platform/auth/actor.ts';
+import type { Actor } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
-import { listGroups } from '../open-work.server.ts';
+import { listGroups } from '../commands/open-work.server.ts';
 import { permissions } from '../permissions.ts';
 import { listAreas, listHandOvers } from '../store.server.ts';
 

@@ -1,6 +1,6 @@
+import type { Actor } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import type { Actor } from '#platform/auth/actor.ts';
 import { read } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import {
@@ -9,7 +9,7 @@ import {
   listStaffMemberships,
   type Membership,
 } from '../../sign-in/index.server.ts';
-import { openWorkKinds } from '../open-work.server.ts';
+import { openWorkKinds } from '../commands/open-work.server.ts';
 import { permissions } from '../permissions.ts';
 
 export type Person = {

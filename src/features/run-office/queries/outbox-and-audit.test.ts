@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Actor } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
-import type { Actor } from '#platform/auth/actor.ts';
 import { auditAccount } from '#platform/auth/audit-account.server.ts';
 import { execute } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';

@@ -1,5 +1,5 @@
+import type { Actor } from '#kernel/actor.ts';
 import { type Outcome, refused } from '#kernel/refusal.ts';
-import type { Actor } from '#platform/auth/actor.ts';
 import { read } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import {

@@ -1,12 +1,12 @@
-import { roles } from '#platform/auth/actor.ts';
+import { roles } from '#kernel/actor.ts';
 import { roleName } from '#platform/auth/role-names.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
-import { auditActions } from '../audit-actions.ts';
 import { detailText } from '../messages/audit-messages.ts';
 import { scopeLabel } from '../messages/scope-label.ts';
 import { permissions } from '../permissions.ts';
 import { auditList } from '../queries/audit-list.server.ts';
 import { listPeople } from '../queries/list-people.server.ts';
+import { auditActions } from '../rules/audit-actions.ts';
 import { AuditScreen } from '../screens/audit-screen.tsx';
 import type { Route } from './+types/audit';
 import { roleChoices } from './role-choices.server.ts';

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
+import { may } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { messagesFor } from '#kernel/language.ts';
-import { may } from '#platform/auth/actor.ts';
 import { execute } from '#platform/command.server.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { handOver } from '../commands/hand-over.server.ts';

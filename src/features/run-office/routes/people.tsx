@@ -1,5 +1,5 @@
+import { may } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
-import { may } from '#platform/auth/actor.ts';
 import { roleName } from '#platform/auth/role-names.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { scopeLabel } from '../messages/scope-label.ts';

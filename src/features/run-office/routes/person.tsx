@@ -1,7 +1,7 @@
 import { data } from 'react-router';
+import { may } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import { may } from '#platform/auth/actor.ts';
 import { roleName } from '#platform/auth/role-names.ts';
 import { execute } from '#platform/command.server.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';

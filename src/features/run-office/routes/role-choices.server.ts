@@ -1,5 +1,5 @@
+import type { Actor } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/language.ts';
-import type { Actor } from '#platform/auth/actor.ts';
 import { roleName } from '#platform/auth/role-names.ts';
 import { valueOrThrow } from '#platform/http/app-context.server.ts';
 import type { Services } from '#platform/services.server.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '#platform/auth/actor.ts';
+import type { Scope } from '#kernel/actor.ts';
 
 /** Messages carry people's numbers from all over the office's area: a role for one kelurahan does not reach them. */
 export function coversOffice(scopes: readonly Scope[]): boolean {

@@ -1,5 +1,5 @@
+import type { Role } from '#kernel/actor.ts';
 import type { PlainDate } from '#kernel/calendar.ts';
-import type { Role } from '#platform/auth/actor.ts';
 
 export type DatedRole = {
   membershipId: string;

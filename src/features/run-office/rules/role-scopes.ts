@@ -1,5 +1,5 @@
+import type { Role, Scope } from '#kernel/actor.ts';
 import { type AreaCode, areaLevel, contains, isAreaCode } from '#kernel/statutory/area-code.ts';
-import type { Role, Scope } from '#platform/auth/actor.ts';
 
 /** Roles that people are given by hand; owners get theirs by their phone. */
 export const staffRoles = [

@@ -23,11 +23,7 @@ export function HandedPassword({ kind, userId, name, signInName, password, addre
   return (
     <div className="stack">
       <title>{`${title} · Gawangan`}</title>
-      <PageHeader
-        title={title}
-        lead={t.handedLead}
-        back={{ to: '/orang', label: t.toPeople }}
-      />
+      <PageHeader title={title} lead={t.handedLead} back={{ to: '/orang', label: t.toPeople }} />
       <Card>
         <div className="stack">
           <DefinitionList

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api';
-import type { Actor } from '#platform/auth/actor.ts';
+import type { Actor } from '#kernel/actor.ts';
 import { auditAccount } from '#platform/auth/audit-account.server.ts';
 import { membershipsToday } from '#platform/auth/memberships-today.server.ts';
 import type { SignedIn } from '#platform/auth/session.server.ts';

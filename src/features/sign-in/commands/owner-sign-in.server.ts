@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { systemActor } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { newId } from '#kernel/id.ts';
 import { done } from '#kernel/refusal.ts';
-import { systemActor } from '#platform/auth/actor.ts';
 import { auditAccount } from '#platform/auth/audit-account.server.ts';
 import { membershipsToday } from '#platform/auth/memberships-today.server.ts';
 import { countAttempt, type RateLimit } from '#platform/auth/rate-limits.server.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Actor, Scope } from '#kernel/actor.ts';
 import { refused } from '#kernel/refusal.ts';
-import type { Actor, Scope } from '#platform/auth/actor.ts';
 import { loadSession } from '#platform/auth/session.server.ts';
 import { execute } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';

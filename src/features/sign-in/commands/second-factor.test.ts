@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Grant } from '#platform/auth/actor.ts';
+import type { Grant } from '#kernel/actor.ts';
 import { loadSession } from '#platform/auth/session.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import type { Services } from '#platform/services.server.ts';

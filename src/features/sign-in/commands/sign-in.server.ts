@@ -1,4 +1,4 @@
-import { systemActor } from '#platform/auth/actor.ts';
+import { systemActor } from '#kernel/actor.ts';
 import { auditAccount } from '#platform/auth/audit-account.server.ts';
 import { membershipsToday } from '#platform/auth/memberships-today.server.ts';
 import { countAttempt, forgiveAttempts, returnAttempt } from '#platform/auth/rate-limits.server.ts';

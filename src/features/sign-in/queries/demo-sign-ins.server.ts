@@ -1,5 +1,5 @@
+import { type Role, roles } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/language.ts';
-import { type Role, roles } from '#platform/auth/actor.ts';
 import { roleName } from '#platform/auth/role-names.ts';
 import type { Services } from '#platform/services.server.ts';
 import { listDemoSignIns } from '../account-store.server.ts';

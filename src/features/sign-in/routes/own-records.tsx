@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { may } from '#platform/auth/actor.ts';
+import { may } from '#kernel/actor.ts';
 import { requireSignedIn } from '#platform/http/app-context.server.ts';
 import { permissions } from '../permissions.ts';
 import { ownRecords } from '../queries/own-account.server.ts';

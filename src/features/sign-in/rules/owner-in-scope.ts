@@ -1,5 +1,5 @@
+import type { Scope } from '#kernel/actor.ts';
 import { contains } from '#kernel/statutory/area-code.ts';
-import type { Scope } from '#platform/auth/actor.ts';
 
 /** Where an owner's enterprises are. */
 export type OwnerPlace = { ownerId: string; villageCodes: readonly string[]; groupIds: readonly string[] };

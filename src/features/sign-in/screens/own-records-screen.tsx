@@ -1,4 +1,4 @@
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
 import { messagesFor } from '#kernel/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useLocale } from '../../../ui/use-locale.ts';
@@ -19,7 +19,9 @@ export function OwnRecordsScreen({ records }: Props) {
       </div>
       {records.map((record) => (
         <section key={`${record.officeCode} ${record.ownerId}`} className="card">
-          <h2>{record.name}</h2>
+          <h2>
+            <Link to={`/saya/usaha/${record.ownerId}`}>{record.name}</Link>
+          </h2>
           <p className="soft small">{record.officeName}</p>
         </section>
       ))}

@@ -2,7 +2,13 @@ import type { QueryContext } from '#platform/command.server.ts';
 import { listOpenTasks } from '#platform/tasks/long-task.server.ts';
 import { type RegisterOverview, registerOverview } from '../../register-enterprise/index.server.ts';
 
-export type RunningTask = { taskId: string; title: string; done: number; total: number | null; secondsLeft: number | null };
+export type RunningTask = {
+  taskId: string;
+  title: string;
+  done: number;
+  total: number | null;
+  secondsLeft: number | null;
+};
 export type StartPage = { overview: RegisterOverview; tasks: RunningTask[]; asOf: Date };
 
 /** What staff see first: how much is known, what runs in the background. */

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
+import { may } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { messagesFor } from '#kernel/language.ts';
-import { may } from '#platform/auth/actor.ts';
 import { read } from '#platform/command.server.ts';
 import { requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { registerPermissions } from '../../register-enterprise/index.server.ts';

@@ -18,7 +18,13 @@ export type StartScreenProps = {
   name: string;
   officeName: string;
   today: PlainDate;
-  tasks: readonly { taskId: string; title: string; done: number; total: number | null; secondsLeft: number | null }[];
+  tasks: readonly {
+    taskId: string;
+    title: string;
+    done: number;
+    total: number | null;
+    secondsLeft: number | null;
+  }[];
   /** Null: a partner, who sees their own intakes only. */
   overview: {
     enterprises: number;
@@ -44,28 +50,55 @@ export function StartScreen({ name, officeName, today, tasks, overview, mayBring
       </div>
     );
   }
-  const share = formatShare(overview.enterprises === 0 ? 0 : overview.verified / overview.enterprises, locale);
+  const share = formatShare(
+    overview.enterprises === 0 ? 0 : overview.verified / overview.enterprises,
+    locale,
+  );
   return (
     <div className="stack">
       <PageHeader title={t.greeting({ name })} lead={officeName} />
       {tasks.length > 0 && (
         <Card title={t.working}>
           {tasks.map((task) => (
-            <ProgressBar key={task.taskId} label={task.title} done={task.done} total={task.total} unit={t.rows} secondsLeft={task.secondsLeft} running />
+            <ProgressBar
+              key={task.taskId}
+              label={task.title}
+              done={task.done}
+              total={task.total}
+              unit={t.rows}
+              secondsLeft={task.secondsLeft}
+              running
+            />
           ))}
         </Card>
       )}
       {overview.enterprises === 0 && tasks.length === 0 ? (
-        <EmptyState icon={IconBuildingStore} title={t.emptyTitle} action={mayBringIn ? <ButtonLink to="/daftar">{t.bringIn}</ButtonLink> : undefined}>
+        <EmptyState
+          icon={IconBuildingStore}
+          title={t.emptyTitle}
+          action={mayBringIn ? <ButtonLink to="/daftar">{t.bringIn}</ButtonLink> : undefined}
+        >
           {t.emptyText}
         </EmptyState>
       ) : (
         <>
           <SearchBox label={t.find} action="/usaha" />
           <div className="tiles">
-            <StatTile label={t.listed} value={overview.enterprises} unit={t.enterprises} note={t.sourceAsOf({ day: formatDate(today, locale) })} to="/usaha" />
+            <StatTile
+              label={t.listed}
+              value={overview.enterprises}
+              unit={t.enterprises}
+              note={t.sourceAsOf({ day: formatDate(today, locale) })}
+              to="/usaha"
+            />
             <StatTile label={t.people} value={overview.owners} unit={t.persons} />
-            <StatTile label={t.verified} value={overview.verified} unit={t.enterprises} note={t.ofAll({ share })} to="/usaha?status=verified" />
+            <StatTile
+              label={t.verified}
+              value={overview.verified}
+              unit={t.enterprises}
+              note={t.ofAll({ share })}
+              to="/usaha?status=verified"
+            />
           </div>
           <Card>
             <BarList
@@ -79,7 +112,9 @@ export function StartScreen({ name, officeName, today, tasks, overview, mayBring
                   of: village.listed,
                   to: `/usaha?wilayah=${village.areaCode}`,
                 })),
-                ...(overview.withoutVillage > 0 ? [{ label: t.noVillage, value: 0, of: overview.withoutVillage }] : []),
+                ...(overview.withoutVillage > 0
+                  ? [{ label: t.noVillage, value: 0, of: overview.withoutVillage }]
+                  : []),
               ]}
               source={t.source({ office: officeName })}
               asOf={today}

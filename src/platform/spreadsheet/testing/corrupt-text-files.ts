@@ -1,4 +1,4 @@
-import type { CorruptFile } from './corrupt-files.ts';
+import type { CorruptFile } from './corrupt-file.ts';
 
 const HEADER = 'NIK;Nama;Usaha;Kelurahan';
 const ROWS = [

@@ -1,4 +1,4 @@
-import type { CorruptFile } from './corrupt-files.ts';
+import type { CorruptFile } from './corrupt-file.ts';
 import { SMALL_LIST, sheetRow, workbookBytes, workbookParts } from './workbook-bytes.ts';
 import { zipBytes } from './zip-bytes.ts';
 

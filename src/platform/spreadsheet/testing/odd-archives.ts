@@ -1,5 +1,5 @@
 import { CFB } from '@e965/xlsx';
-import type { CorruptFile } from './corrupt-files.ts';
+import type { CorruptFile } from './corrupt-file.ts';
 import { legacyBytes } from './odd-workbooks.ts';
 import { zipBytes } from './zip-bytes.ts';
 

@@ -1,5 +1,5 @@
 import { type BookType, utils, write } from '@e965/xlsx';
-import type { CorruptFile } from './corrupt-files.ts';
+import type { CorruptFile } from './corrupt-file.ts';
 import { odsBytes, SMALL_LIST, sheetRow, workbookBytes } from './workbook-bytes.ts';
 
 const withRows = (rows: string, rest: object = {}) =>

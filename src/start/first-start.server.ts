@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { loadReference } from '#platform/db/load-reference.server.ts';
 import type { Opened } from '#platform/open-services.server.ts';
-import { demoPassword, demoSignInLines, openDemoOffice } from './open-demo-office.server.ts';
+import { demoPassword, demoSignInLines, openDemoOffice } from '../demo/open-demo-office.server.ts';
 
 async function countRows(ownerUrl: string, table: 'areas' | 'offices'): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -39,7 +39,10 @@ async function isSampleInstallation(ownerUrl: string): Promise<boolean> {
 export function startMessage(address: string, demo: boolean): string {
   const lines = ['', `  Gawangan siap. Buka ${address}`, `  Gawangan is ready. Open ${address}`, ''];
   if (demo) {
-    lines.push('  Kantor contoh (semua orang dan usaha karangan). Masuk dengan salah satu:', '  Sample office (everyone in it is invented). Sign in as one of:');
+    lines.push(
+      '  Kantor contoh (semua orang dan usaha karangan). Masuk dengan salah satu:',
+      '  Sample office (everyone in it is invented). Sign in as one of:',
+    );
     for (const login of demoSignInLines) lines.push(`    ${login}`);
     lines.push(`  Sandi / password: ${demoPassword}`, '');
   } else {

@@ -1,0 +1,31 @@
+/** One cell as a reader of sheets gives it: dates as `YYYY-MM-DD` text, empty cells as null. */
+export type Cell = string | number | boolean | null;
+export type Row = readonly Cell[];
+
+const longestKept = 4_000;
+const printedNothing = new Set(
+  'TIDAK ADA|TDK ADA|TDK|TIDAK TAHU|TIDAK DIKETAHUI|KOSONG|NIHIL|NULL|NONE|NAN|N/A|NA|#N/A|#REF!|#VALUE!|#NAME?|#DIV/0!|XXX|XX|0|00|000'.split(
+    '|',
+  ),
+);
+
+/** What a person sees in the cell: white space single, no apostrophe that only told the sheet "this is text". */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'boolean') return cell ? 'Ya' : 'Tidak';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const text = /\s\s|[^\S ]|^\s|\s$/.test(cell) ? cell.replace(/\s+/g, ' ').trim() : cell;
+  const bare = text.charCodeAt(0) === 39 /* ' */ ? text.replace(/^'+\s*/, '') : text;
+  return bare.length > longestKept ? bare.slice(0, longestKept) : bare;
+}
+
+/** Whether somebody only marked that nothing stands here: "-", "...", "N/A", "tidak ada", "0". */
+export function isBlankMark(text: string): boolean {
+  if (text.length > 16) return false;
+  return /^[-–—_.,:/\s]*$/.test(text) || printedNothing.has(text.toUpperCase());
+}
+
+/** Whether a row holds nothing at all. */
+export function isBlankRow(row: Row): boolean {
+  return row.every((cell) => cellText(cell) === '');
+}

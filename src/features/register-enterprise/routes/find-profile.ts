@@ -1,0 +1,30 @@
+import { isId } from '#kernel/id.ts';
+import type { Actor, Permission } from '#kernel/actor.ts';
+import { read } from '#platform/command.server.ts';
+import { valueOrThrow } from '#platform/http/app-context.server.ts';
+import { type EnterpriseProfile, enterpriseProfile } from '../queries/enterprise-profile.server.ts';
+
+type Reading = Parameters<Parameters<typeof read>[3]>[0];
+
+/** Throws the 404 page: for what does not exist, is another office's, or lies out of the person's reach. */
+export function notFound(): never {
+  throw Response.json({ refusal: { code: 'not_found' } }, { status: 404 });
+}
+
+/** The profile and whatever else is to be read with it. */
+export async function findProfile<More extends object>(
+  services: Parameters<typeof read>[0],
+  actor: Actor,
+  permission: Permission,
+  enterpriseId: string,
+  more: (context: Reading, profile: EnterpriseProfile) => Promise<More>,
+): Promise<{ profile: EnterpriseProfile } & More> {
+  if (!isId(enterpriseId)) notFound();
+  const found = valueOrThrow(
+    await read(services, actor, permission, async (context) => {
+      const profile = await enterpriseProfile(context, enterpriseId);
+      return profile && { profile, ...(await more(context, profile)) };
+    }),
+  );
+  return found ?? notFound();
+}
