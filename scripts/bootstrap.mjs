@@ -25,7 +25,10 @@ function hashOf(...paths) {
   return hash.digest('hex');
 }
 
-/** Installs exactly what package-lock.json names, once per lock file. */
+/**
+ * Installs what package-lock.json names, once per lock file. Not `npm ci`: that refuses a lock file which does not
+ * list the optional packages of every platform, and registries do not all carry all of them.
+ */
 export function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 20)
@@ -38,7 +41,7 @@ export function ensureInstalled() {
   // npm_execpath: the very npm that started us, so that no other one on PATH is taken.
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : [windows ? 'npm.cmd' : 'npm', []];
-  const result = spawnSync(command, [...args, 'ci', '--loglevel=error'], {
+  const result = spawnSync(command, [...args, 'install', '--no-save', '--loglevel=error'], {
     cwd: root,
     // The log of an install goes to standard error: standard output belongs to the command that was asked for.
     stdio: ['ignore', 2, 2],
@@ -47,7 +50,7 @@ export function ensureInstalled() {
   });
   if (result.status !== 0)
     fail(
-      'Pemasangan paket gagal. Periksa jaringan, lalu jalankan lagi. / npm ci failed; check the network and run again.',
+      'Pemasangan paket gagal. Periksa jaringan, lalu jalankan lagi. / the installation failed; check the network and run again.',
     );
   writeFileSync(installStamp, wanted);
 }
