@@ -104,8 +104,8 @@ export default {
       '^src/platform/(command|services)\\.server\\.ts$',
       DOOR,
     ]),
-    room('api', `${SLICE}/api\\.server\\.ts$`, [
-      ...OWN('queries/', 'commands/', 'input\\.ts$', 'permissions\\.ts$', 'rules/'),
+    room('api', `${SLICE}/api(\\.server\\.ts$|/)`, [
+      ...OWN('api/', 'queries/', 'commands/', 'input\\.ts$', 'permissions\\.ts$', 'rules/'),
       KERNEL,
       '^src/platform/(http|auth)/',
       '^src/platform/command\\.server\\.ts$',

@@ -1,4 +1,4 @@
-// npm run gawangan | linkage | bench | build: install and build first, then the command with the pinned Node.
+// npm run gawangan | build: install and build first, then the command with the pinned Node.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, pinnedNode, root, toolEnv } from './bootstrap.mjs';
@@ -9,11 +9,7 @@ if (what === 'build') {
   ensureBuilt();
   process.exit(0);
 }
-const programs = {
-  cli: ['build/server/cli.js'],
-  linkage: ['build/server/linkage.js'],
-  bench: ['--import', 'tsx', 'bench/run.ts'],
-};
+const programs = { cli: ['build/server/cli.js'] };
 ensureBuilt();
 const result = spawnSync(pinnedNode(), [...programs[what], ...args], {
   cwd: root,

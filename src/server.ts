@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as build from 'virtual:react-router/server-build';
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
 import { createRequestHandler } from 'react-router';
+import { makeApi } from './features/open-api/index.server.ts';
 import { listGroupChoices } from './features/register-enterprise/index.server.ts';
 import { registerGroups } from './features/run-office/index.server.ts';
 import { readEnv } from './platform/env.ts';
@@ -16,6 +16,8 @@ import { prepareFirstStart, startMessage } from './start/first-start.server.ts';
 import { warmSearch } from './start/warm-search.server.ts';
 
 const env = readEnv();
+/** Listening on every address: what a person types is another. */
+const everywhere = new Set(['0.0.0.0', '::']);
 const log = makeLog(env.GAWANGAN_LOG, 'web');
 const opened = await openServices(env, log);
 const { services } = opened;
@@ -27,13 +29,15 @@ const app = makeHttpApp({
   services,
   clientFolder: join(projectRoot(), 'build/client'),
   pages: createRequestHandler(build, 'production'),
-  api: new Hono(),
+  api: makeApi(services),
   isReady: () => true,
 });
 
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
   log.info({ port }, 'listening');
-  process.stdout.write(`${startMessage(env.GAWANGAN_URL ?? `http://${env.HOST}:${port}`, demo)}\n`);
+  process.stdout.write(
+    `${startMessage(env.GAWANGAN_URL ?? `http://${everywhere.has(env.HOST) ? 'localhost' : env.HOST}:${port}`, demo)}\n`,
+  );
   void warmSearch(opened).catch((error) =>
     log.error({ err: error }, 'search index could not be built ahead'),
   );

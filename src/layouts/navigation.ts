@@ -1,20 +1,12 @@
 import type { Role } from '#kernel/actor.ts';
 import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
 import type { IconType } from '../ui/icon.tsx';
-import {
-  IconBuildingStore,
-  IconFileUpload,
-  IconHistory,
-  IconHome,
-  IconMail,
-  IconUsers,
-} from '../ui/icons.ts';
+import { IconBuildingStore, IconHistory, IconHome, IconMail, IconUsers } from '../ui/icons.ts';
 
 const texts = defineMessages({
   id: {
     home: 'Beranda',
     register: 'Data UMKM',
-    import: 'Masukkan daftar',
     people: 'Orang & tugas',
     outbox: 'Kotak keluar',
     trail: 'Jejak',
@@ -22,7 +14,6 @@ const texts = defineMessages({
   en: {
     home: 'Start',
     register: 'Register',
-    import: 'Bring in a list',
     people: 'People & duties',
     outbox: 'Outbox',
     trail: 'Trail',
@@ -45,7 +36,6 @@ const places: readonly Place[] = [
     icon: IconBuildingStore,
     roles: ['officer', 'head', 'data_officer', 'companion', 'enumerator'],
   },
-  { path: '/daftar', text: 'import', icon: IconFileUpload, roles: ['officer', 'data_officer'] },
   { path: '/orang', text: 'people', icon: IconUsers, roles: ['data_officer', 'head'] },
   { path: '/kotak-keluar', text: 'outbox', icon: IconMail, roles: ['officer', 'data_officer'] },
   { path: '/jejak', text: 'trail', icon: IconHistory, roles: ['data_officer', 'head'] },

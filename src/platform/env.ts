@@ -20,6 +20,8 @@ const environment = z.object({
     .default('gawangan_app'),
   /** Address that people type, such as https://umkm.example.go.id. Unset: http://HOST:PORT. */
   GAWANGAN_URL: z.url().optional(),
+  /** Set to 1 behind a reverse proxy of one's own: the visitor's address is then the last of X-Forwarded-For. */
+  GAWANGAN_TRUST_PROXY: z.stringbool().default(false),
   /** SMTP server for outgoing mail, such as smtp://user:secret@mail.example:587. Unset: mail stays in the outbox. */
   GAWANGAN_SMTP_URL: z.string().startsWith('smtp').optional(),
   GAWANGAN_MAIL_FROM: z.string().min(3).default('Gawangan <gawangan@localhost>'),

@@ -28,7 +28,8 @@ export type Facet = {
   /** Query parameter; several values of one facet mean "any of these". */
   param: string;
   label: string;
-  options: readonly { value: string; label: string; count?: number }[];
+  /** `inner`: part of the choice before it, such as a village of its district. */
+  options: readonly { value: string; label: string; count?: number; inner?: boolean }[];
   /** Only one value at a time, such as a day or a yes. */
   single?: boolean;
 };
@@ -117,7 +118,7 @@ function FacetMenu({ facet, search }: { facet: Facet; search: string }) {
             const on = selected.includes(option.value);
             const others = facet.single ? [] : selected.filter((one) => one !== option.value);
             return (
-              <li key={option.value}>
+              <li key={option.value} className={option.inner ? 'inner' : undefined}>
                 <Link
                   to={hrefWith(search, { [facet.param]: on ? others : [...others, option.value] })}
                   aria-current={on ? 'true' : undefined}

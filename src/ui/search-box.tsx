@@ -11,7 +11,7 @@ import { useLocale } from './use-locale.ts';
 const texts = defineMessages({ id: { search: 'Cari' }, en: { search: 'Search' } });
 
 /** Long enough not to ask for every letter, short enough to feel immediate. */
-const PAUSE_MS = 250;
+const PAUSE_MS = 150;
 
 type Props = {
   /** "Cari nama usaha, pemilik, atau alamat" */
@@ -72,22 +72,24 @@ export function SearchBox({ label, name = 'q', action }: Props) {
     >
       {!action &&
         kept.map(([key, value]) => <input key={`${key}=${value}`} type="hidden" name={key} value={value} />)}
-      <Icon of={IconSearch} />
-      <input
-        ref={input}
-        type="search"
-        name={name}
-        className="input"
-        defaultValue={given}
-        placeholder={label}
-        aria-label={label}
-        aria-keyshortcuts="/"
-        autoComplete="off"
-        enterKeyHint="search"
-        // On another page's list the box would vanish under the typing hand: there, Enter.
-        onInput={(event) => !action && event.currentTarget.form && searchSoon(event.currentTarget.form)}
-      />
-      <Kbd>/</Kbd>
+      <span className="search-field">
+        <Icon of={IconSearch} />
+        <input
+          ref={input}
+          type="search"
+          name={name}
+          className="input"
+          defaultValue={given}
+          placeholder={label}
+          aria-label={label}
+          aria-keyshortcuts="/"
+          autoComplete="off"
+          enterKeyHint="search"
+          // On another page's list the box would vanish under the typing hand: there, Enter.
+          onInput={(event) => !action && event.currentTarget.form && searchSoon(event.currentTarget.form)}
+        />
+        <Kbd>/</Kbd>
+      </span>
       <Button look="secondary">{t.search}</Button>
     </Form>
   );

@@ -14,9 +14,9 @@ export type IndexRow = {
   scale: string | null;
   standing: string;
   operation: string;
-  products: string[] | null;
-  sources: string[] | null;
-  groups: string[] | null;
+  products: string[];
+  sources: string[];
+  groups: string[];
   /** Came with a list that was taken back. */
   withdrawn: boolean;
 };
@@ -46,72 +46,103 @@ export async function listTouchedSince(
   return rows.map((row) => row.enterpriseId);
 }
 
-function indexRows(trx: Trx, office: string) {
-  return trx
-    .selectFrom('enterprises as e')
-    .leftJoin('owners as o', (join) =>
-      join.onRef('o.officeCode', '=', 'e.officeCode').onRef('o.ownerId', '=', 'e.ownerId'),
-    )
-    .leftJoin('premises as p', (join) =>
-      join
-        .onRef('p.officeCode', '=', 'e.officeCode')
-        .onRef('p.enterpriseId', '=', 'e.enterpriseId')
-        .on('p.kind', '=', 'main'),
-    )
-    .leftJoin('areas as v', 'v.areaCode', 'p.villageCode')
-    .leftJoin('areas as d', 'd.areaCode', 'v.parentCode')
-    .select([
-      'e.enterpriseId',
-      'e.ownerId',
-      'e.name',
-      'e.brand',
-      'o.fullName as ownerName',
-      'p.villageCode',
-      'v.name as villageName',
-      'd.name as districtName',
-      'e.sector',
-      'e.standing',
-      'e.operation',
-    ])
-    .select([
-      sql<boolean>`e.withdrawn_at is not null`.as('withdrawn'),
-      sql<string | null>`coalesce(e.computed_scale, e.reported_scale)`.as('scale'),
-      sql<
-        string[] | null
-      >`(select array_agg(x.name) from products x where x.office_code = e.office_code and x.enterprise_id = e.enterprise_id and x.ended_on is null)`.as(
-        'products',
-      ),
-      sql<
-        string[] | null
-      >`(select array_agg(x.source_list_id) from source_entries x where x.office_code = e.office_code and x.enterprise_id = e.enterprise_id)`.as(
-        'sources',
-      ),
-      sql<
-        string[] | null
-      >`(select array_agg(x.group_id) from group_memberships x where x.office_code = e.office_code and x.enterprise_id = e.enterprise_id and x.left_on is null)`.as(
-        'groups',
-      ),
-    ])
-    .where('e.officeCode', '=', office);
-}
-
-export function listIndexRows(
-  trx: Trx,
-  office: string,
-  enterpriseIds: readonly string[],
-): Promise<IndexRow[]> {
-  return indexRows(trx, office)
-    .where((eb) => eb('e.enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
-    .execute();
-}
-
-/** One page of the whole register, in the order of ids. */
-export function listIndexPage(
+/** Ids of one page of the whole register, in the order of ids. */
+export async function listIndexPage(
   trx: Trx,
   office: string,
   after: string | null,
   limit: number,
+): Promise<string[]> {
+  const page = trx
+    .selectFrom('enterprises')
+    .select('enterpriseId')
+    .where('officeCode', '=', office)
+    .orderBy('enterpriseId')
+    .limit(limit);
+  const rows = await (after === null ? page : page.where('enterpriseId', '>', after)).execute();
+  return rows.map((row) => row.enterpriseId);
+}
+
+/** Values of one child table by enterprise. */
+async function byEnterprise(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+  child: 'products' | 'sources' | 'groups',
+): Promise<Map<string, string[]>> {
+  const from = {
+    products: sql`select enterprise_id, name as value from products where ended_on is null and`,
+    sources: sql`select enterprise_id, source_list_id::text as value from source_entries where`,
+    groups: sql`select enterprise_id, group_id::text as value from group_memberships where left_on is null and`,
+  };
+  const { rows } = await sql<{ enterpriseId: string; value: string }>`${from[child]} office_code = ${office}
+    and enterprise_id = any(${enterpriseIds}::uuid[])`.execute(trx);
+  const values = new Map<string, string[]>();
+  for (const { enterpriseId, value } of rows) {
+    const known = values.get(enterpriseId);
+    if (known) known.push(value);
+    else values.set(enterpriseId, [value]);
+  }
+  return values;
+}
+
+/**
+ * What the index holds of these enterprises. One plain query a table, put together here: a join of seven tables whose
+ * statistics are missing or old (a list was just brought in) is planned badly by orders of magnitude.
+ */
+export async function listIndexRows(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
 ): Promise<IndexRow[]> {
-  const page = indexRows(trx, office).orderBy('e.enterpriseId').limit(limit);
-  return (after === null ? page : page.where('e.enterpriseId', '>', after)).execute();
+  const ids = [...enterpriseIds];
+  const enterprises = await trx
+    .selectFrom('enterprises')
+    .select(['enterpriseId', 'ownerId', 'name', 'brand', 'sector', 'standing', 'operation', 'withdrawnAt'])
+    .select(sql<string | null>`coalesce(computed_scale, reported_scale)`.as('scale'))
+    .where('officeCode', '=', office)
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val(ids))))
+    .execute();
+  const ownerIds = [...new Set(enterprises.flatMap((row) => row.ownerId ?? []))];
+  const owners = await trx
+    .selectFrom('owners')
+    .select(['ownerId', 'fullName'])
+    .where('officeCode', '=', office)
+    .where((eb) => eb('ownerId', '=', eb.fn.any(eb.val(ownerIds))))
+    .execute();
+  const places = await trx
+    .selectFrom('premises')
+    .select(['enterpriseId', 'villageCode'])
+    .where('officeCode', '=', office)
+    .where('kind', '=', 'main')
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val(ids))))
+    .execute();
+  const villageCodes = [...new Set(places.flatMap((row) => row.villageCode ?? []))];
+  const areas = await trx
+    .selectFrom('areas as village')
+    .leftJoin('areas as district', 'district.areaCode', 'village.parentCode')
+    .select(['village.areaCode', 'village.name', 'district.name as districtName'])
+    .where((eb) => eb('village.areaCode', '=', eb.fn.any(eb.val(villageCodes))))
+    .execute();
+  const products = await byEnterprise(trx, office, ids, 'products');
+  const sources = await byEnterprise(trx, office, ids, 'sources');
+  const groups = await byEnterprise(trx, office, ids, 'groups');
+  const ownerNames = new Map(owners.map((row) => [row.ownerId, row.fullName]));
+  const villageOf = new Map(places.map((row) => [row.enterpriseId, row.villageCode]));
+  const areaOf = new Map(areas.map((row) => [row.areaCode, row]));
+  return enterprises.map(({ withdrawnAt, ...row }) => {
+    const villageCode = villageOf.get(row.enterpriseId) ?? null;
+    const area = villageCode === null ? undefined : areaOf.get(villageCode);
+    return {
+      ...row,
+      ownerName: row.ownerId === null ? null : (ownerNames.get(row.ownerId) ?? null),
+      villageCode,
+      villageName: area?.name ?? null,
+      districtName: area?.districtName ?? null,
+      products: products.get(row.enterpriseId) ?? [],
+      sources: sources.get(row.enterpriseId) ?? [],
+      groups: groups.get(row.enterpriseId) ?? [],
+      withdrawn: withdrawnAt !== null,
+    };
+  });
 }

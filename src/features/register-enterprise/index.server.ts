@@ -1,5 +1,6 @@
 /** The door of register-enterprise: what later slices may use of the register. */
 
+export { registerApi } from './api.server.ts';
 export { createSourceList } from './commands/create-source-list.server.ts';
 export { createGroup } from './commands/keep-groups.server.ts';
 export { type NewEnterprise, type NewOwner, registerMany } from './commands/register-many.server.ts';

@@ -139,7 +139,7 @@ export const editOwnerInput = z.object({
     noKk: parsedBy(parseNoKk).optional(),
     addPhone: phone.optional(),
     removePhoneIds: z.array(idShape).default([]),
-    erase: z.array(z.enum(['birthDate', 'homeAddress'])).default([]),
+    erase: z.array(z.enum(['birthDate', 'homeAddress', 'disability'])).default([]),
   }),
 });
 
@@ -190,7 +190,7 @@ export const leaveGroupInput = z.object({
 
 export const noteInput = z.object({ enterpriseId: idShape, text: requiredText(2_000) });
 
-export const personalFields = ['nik', 'no_kk', 'phones', 'birth_date', 'home_address'] as const;
+export const personalFields = ['nik', 'no_kk', 'phones', 'birth_date', 'home_address', 'disability'] as const;
 export const revealInput = z.object({
   ownerId: idShape,
   fields: z.array(z.enum(personalFields)).min(1),

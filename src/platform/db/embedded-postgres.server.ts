@@ -159,6 +159,8 @@ function spawnServer(
     random_page_cost: '1.1',
     jit: 'off', // compiling takes longer than any page's query
     timezone: 'UTC',
+    // A first list of 100,000 rows must not wait a minute for its statistics.
+    autovacuum_naptime: '15s',
     log_min_messages: 'warning',
     // The parent may die; the server must not depend on the parent's terminal.
     logging_collector: 'on',

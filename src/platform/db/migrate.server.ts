@@ -38,9 +38,13 @@ async function ensureAppRole(client: pg.Client, role: AppRole): Promise<void> {
       'select rolsuper or rolbypassrls as bypass from pg_roles where rolname = $1',
       [role.name],
     );
-    const verb = known.rowCount === 0 ? 'create' : 'alter';
+    const name = pg.escapeIdentifier(role.name);
+    const password = pg.escapeLiteral(role.password);
+    // Rights are set once: repeating "nosuperuser" asks for more than the right to make roles.
     await client.query(
-      `${verb} role ${pg.escapeIdentifier(role.name)} with login password ${pg.escapeLiteral(role.password)} nosuperuser nocreatedb nocreaterole${verb === 'create' ? ' nobypassrls' : ''}`,
+      known.rowCount === 0
+        ? `create role ${name} with login password ${password} nosuperuser nobypassrls nocreatedb nocreaterole`
+        : `alter role ${name} with login password ${password}`,
     );
     if (known.rows[0]?.bypass)
       throw new Error(`role ${role.name} may bypass row-level security; take that right away`);

@@ -15,6 +15,8 @@ import { security } from './security.server.ts';
 
 const MEGABYTE = 1024 * 1024;
 const UPLOAD_LIMIT = 100 * MEGABYTE;
+/** A kept file of 10 MB, and the form around it. */
+const FORM_LIMIT = 11 * MEGABYTE;
 
 type PageHandler = (request: Request, context: RouterContextProvider) => Promise<Response>;
 
@@ -57,15 +59,15 @@ export function makeHttpApp(options: {
   const limit = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c) => c.text('Berkas terlalu besar / file too large', 413) });
   app.use('/daftar/*', limit(UPLOAD_LIMIT));
-  app.use('/api/v1/imports', limit(UPLOAD_LIMIT));
   app.use('*', async (c, next) =>
-    /^\/(daftar|api\/v1\/imports)/.test(c.req.path) ? next() : limit(10 * MEGABYTE)(c, next),
+    /^\/(daftar|api\/v1)\//.test(c.req.path) ? next() : limit(FORM_LIMIT)(c, next),
   );
 
   app.route('/api/v1', api);
   // Pages change things by forms only; a form must come from our own pages.
-  app.use(csrf());
-  app.all('*', (c) => pages(c.req.raw, pageContext(c, services)));
+  const address = services.env.GAWANGAN_URL ? new URL(services.env.GAWANGAN_URL).origin : null;
+  app.use(address ? csrf({ origin: address }) : csrf());
+  app.all('*', (c) => pages(asTyped(c.req.raw, address), pageContext(c, services)));
   app.onError((error, c) => {
     services.log.error({ err: error, path: c.req.path }, 'request failed');
     return c.text(
@@ -76,6 +78,19 @@ export function makeHttpApp(options: {
   return app;
 }
 
+/** The request under the address that people typed: behind a proxy the server itself sees another one. */
+function asTyped(request: Request, address: string | null): Request {
+  const url = new URL(request.url);
+  if (!address || url.origin === address) return request;
+  return new Request(new URL(url.pathname + url.search, address), request);
+}
+
+/** The other end of the connection; behind a trusted proxy, whom the proxy names. */
+function clientAddress(c: Context, trustProxy: boolean): string {
+  const named = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return named || getConnInfo(c).remote.address || 'unknown';
+}
+
 function pageContext(c: Context, services: Services): RouterContextProvider {
   const context = new RouterContextProvider();
   let session: ReturnType<typeof loadSession> | undefined;
@@ -83,7 +98,7 @@ function pageContext(c: Context, services: Services): RouterContextProvider {
     services,
     nonce: c.get('secureHeadersNonce') ?? '',
     locale: getCookie(c, 'bahasa') === 'en' ? 'en' : 'id',
-    clientAddress: getConnInfo(c).remote.address ?? 'unknown',
+    clientAddress: clientAddress(c, services.env.GAWANGAN_TRUST_PROXY),
     signedIn: () => {
       session ??= loadSession(services, c.req.raw.headers);
       return session;

@@ -1,6 +1,6 @@
 import { cleanText } from '#kernel/naming/clean-text.ts';
 import { type AreaCode, areaLevel, contains } from '#kernel/statutory/area-code.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance, letterSet, mayBeWithin } from './edit-distance.ts';
 
 /** A row of the area table, of any level; `bpsCode` is an attribute (10 digits for a village, 7 for a district). */
 export type AreaRow = { readonly code: AreaCode; readonly name: string; readonly bpsCode?: string | null };
@@ -17,7 +17,8 @@ const shortForms: Readonly<Record<string, string>> = {
   PKLG: 'PEKALONGAN',
   PKLNGAN: 'PEKALONGAN',
 };
-const levelWords = /^(?:KEL|KELURAHAN|DESA|DS|DES|KEC|KECAMATAN|KAB|KABUPATEN|KOTA|KODYA|KOTAMADYA|PEMKAB|PEMKOT)$/;
+const levelWords =
+  /^(?:KEL|KELURAHAN|DESA|DS|DES|KEC|KECAMATAN|KAB|KABUPATEN|KOTA|KODYA|KOTAMADYA|PEMKAB|PEMKOT)$/;
 
 /** The form in which area names are compared: no KEL, DESA, KEC in front, directions written out, no spaces. */
 export function areaKey(name: string): string {
@@ -52,6 +53,7 @@ export class AreaIndex {
   readonly #districts: Keyed = new Map();
   readonly #otherDistricts: Keyed = new Map();
   readonly #regencies: Keyed = new Map();
+  readonly #letterSets = new Map<string, number>();
 
   constructor(officeCode: AreaCode, areas: Iterable<AreaRow>, aliases: Iterable<AreaAlias> = []) {
     this.officeCode = officeCode;
@@ -69,8 +71,11 @@ export class AreaIndex {
     }
     // "Barat" for Pekalongan Barat, where that is the only one.
     for (const [key, codes] of [...this.#districts]) {
-      const last = cleanText(this.#names.get(codes[0]!) ?? '').split(' ').at(-1)!;
-      if (last !== key && codes.length === 1 && !this.#districts.has(last)) add(this.#districts, last, codes[0]!);
+      const last = cleanText(this.#names.get(codes[0]!) ?? '')
+        .split(' ')
+        .at(-1)!;
+      if (last !== key && codes.length === 1 && !this.#districts.has(last))
+        add(this.#districts, last, codes[0]!);
     }
   }
 
@@ -117,8 +122,11 @@ export class AreaIndex {
   #near(map: Keyed, name: string): { code: AreaCode; distance: number }[] {
     const key = areaKey(name);
     const limit = key.length < 5 ? 1 : key.length < 11 ? 2 : 3;
+    const letters = letterSet(key);
     const found = new Map<AreaCode, number>();
     for (const [known, codes] of map) {
+      if (Math.abs(known.length - key.length) > limit || !mayBeWithin(letters, this.#letters(known), limit))
+        continue;
       const distance = editDistance(key, known, limit);
       if (distance > limit) continue;
       for (const code of codes) found.set(code, Math.min(distance, found.get(code) ?? distance));
@@ -126,5 +134,14 @@ export class AreaIndex {
     return [...found]
       .map(([code, distance]) => ({ code, distance }))
       .sort((a, b) => a.distance - b.distance || (a.code < b.code ? -1 : 1));
+  }
+
+  #letters(key: string): number {
+    let letters = this.#letterSets.get(key);
+    if (letters === undefined) {
+      letters = letterSet(key);
+      this.#letterSets.set(key, letters);
+    }
+    return letters;
   }
 }

@@ -21,11 +21,7 @@ export function cellText(cell: Cell | undefined): string {
 
 /** Whether somebody only marked that nothing stands here: "-", "...", "N/A", "tidak ada", "0". */
 export function isBlankMark(text: string): boolean {
-  if (text.length > 16) return false;
+  // Nearly every cell is decided by its first character.
+  if (text.length > 16 || (text !== '' && !/^[-–—_.,:/\s#0TKNXtknx]/.test(text))) return false;
   return /^[-–—_.,:/\s]*$/.test(text) || printedNothing.has(text.toUpperCase());
-}
-
-/** Whether a row holds nothing at all. */
-export function isBlankRow(row: Row): boolean {
-  return row.every((cell) => cellText(cell) === '');
 }

@@ -20,12 +20,15 @@ export const unused: ColumnChoice = { field: null, unit: 1, period: null, year: 
 /** A mapping that officer, preset or memory settled for the headings of a source. */
 export type RememberedMapping = { readonly signature: string; readonly mapping: ColumnMapping };
 
-export type MappingFault = { readonly code: 'no_name_column' } | { readonly code: 'field_twice'; readonly field: ListField };
+export type MappingFault =
+  | { readonly code: 'no_name_column' }
+  | { readonly code: 'field_twice'; readonly field: ListField };
 
 /** What keeps a mapping, settled by hand or not, from being used. */
 export function mappingFaults(mapping: ColumnMapping): MappingFault[] {
   const faults: MappingFault[] = [];
-  if (!mapping.some(({ field }) => field !== null && namingFields.includes(field))) faults.push({ code: 'no_name_column' });
+  if (!mapping.some(({ field }) => field !== null && namingFields.includes(field)))
+    faults.push({ code: 'no_name_column' });
   const seen = new Set<string>();
   for (const { field, year } of mapping) {
     if (field === null || fieldFacts[field].repeatable) continue;

@@ -55,20 +55,38 @@ describe('the header of a list', () => {
       ['1', 'Siti Aminah', '02', '05', 'Jenggot', '081234567890'],
     ];
     expect(findTable(rows)!.headings.map(({ text, top }) => (top ? `${top} ${text}` : text))).toEqual([
-      'No', 'Nama', 'Alamat RT', 'Alamat RW', 'Alamat Desa', 'No HP',
+      'No',
+      'Nama',
+      'Alamat RT',
+      'Alamat RW',
+      'Alamat Desa',
+      'No HP',
     ]);
   });
 
   it('is not a row of names and trades that look like headings', () => {
-    const rows: Row[] = [['Nama', 'Usaha'], ['Nama Sari', 'Jasa usaha'], ['Siti', 'batik']];
+    const rows: Row[] = [
+      ['Nama', 'Usaha'],
+      ['Nama Sari', 'Jasa usaha'],
+      ['Siti', 'batik'],
+    ];
     expect(findTable(rows)).toMatchObject({ headerRow: 0, headerHeight: 1 });
   });
 
   it('is not the block of "Kecamatan : Batang" above the list', () => {
-    const rows: Row[] = [['Desa', ':', 'Kalipucang Wetan'], ['Kecamatan', ':', 'Batang'], header, siti, slamet];
+    const rows: Row[] = [
+      ['Desa', ':', 'Kalipucang Wetan'],
+      ['Kecamatan', ':', 'Batang'],
+      header,
+      siti,
+      slamet,
+    ];
     const { table, sorted } = sortAll(rows, {}, batang);
     expect(table.headerRow).toBe(2);
-    expect(sorted[3]).toMatchObject({ kind: 'data', place: { village: 'Kalipucang Wetan', district: 'Batang' } });
+    expect(sorted[3]).toMatchObject({
+      kind: 'data',
+      place: { village: 'Kalipucang Wetan', district: 'Batang' },
+    });
   });
 
   it('may be missing altogether', () => {
@@ -97,25 +115,68 @@ describe('rows that are no enterprise', () => {
       [null, 'NIP. 197001011995031002'],
     ];
     const { sorted, sorter } = sortAll(rows);
-    expect(reasons(sorted).slice(3)).toEqual(['total', 'total', 'signature', 'signature', 'signature', 'signature', 'signature']);
+    expect(reasons(sorted).slice(3)).toEqual([
+      'total',
+      'total',
+      'signature',
+      'signature',
+      'signature',
+      'signature',
+      'signature',
+    ]);
     expect(sorter.counts).toMatchObject({ data: 2, header: 1, total: 2, signature: 5 });
   });
 
   it('do not include a laundry called Total, or an owner of one name', () => {
-    const rows: Row[] = [header, siti, [3, 'Total Laundry', null, null, 'Jasa cuci', null], [null, 'Ngatmi'], [4, 'Kasno']];
-    expect(reasons(sortAll(rows, { nameColumns: [1] }).sorted)).toEqual(['header', 'data', 'data', 'data', 'data']);
+    const rows: Row[] = [
+      header,
+      siti,
+      [3, 'Total Laundry', null, null, 'Jasa cuci', null],
+      [null, 'Ngatmi'],
+      [4, 'Kasno'],
+    ];
+    expect(reasons(sortAll(rows, { nameColumns: [1] }).sorted)).toEqual([
+      'header',
+      'data',
+      'data',
+      'data',
+      'data',
+    ]);
   });
 
   it('are the header repeated on every page, its numbers, and remarks below', () => {
-    const rows: Row[] = [header, siti, [...header], [1, 2, 3, 4, 5, 6], slamet, ['Keterangan: data dari RT'], ['*) belum dicek'], [7]];
+    const rows: Row[] = [
+      header,
+      siti,
+      [...header],
+      [1, 2, 3, 4, 5, 6],
+      slamet,
+      ['Keterangan: data dari RT'],
+      ['*) belum dicek'],
+      [7],
+    ];
     expect(reasons(sortAll(rows).sorted)).toEqual([
-      'header', 'data', 'repeated_header', 'numbering', 'data', 'note', 'note', 'blank',
+      'header',
+      'data',
+      'repeated_header',
+      'numbering',
+      'data',
+      'note',
+      'note',
+      'blank',
     ]);
   });
 
   it('read on after a signature when a second list follows in the same sheet', () => {
     const rows: Row[] = [header, siti, [null, 'Mengetahui'], [null, 'Sutrisno'], [...header], slamet];
-    expect(reasons(sortAll(rows).sorted)).toEqual(['header', 'data', 'signature', 'signature', 'repeated_header', 'data']);
+    expect(reasons(sortAll(rows).sorted)).toEqual([
+      'header',
+      'data',
+      'signature',
+      'signature',
+      'repeated_header',
+      'data',
+    ]);
   });
 
   it('are heads of sections, which give village and RT to the rows below', () => {
@@ -130,7 +191,16 @@ describe('rows that are no enterprise', () => {
       siti,
     ];
     const { sorted } = sortAll(rows, {}, batang);
-    expect(reasons(sorted)).toEqual(['title', 'header', 'section', 'data', 'section', 'data', 'section', 'data']);
+    expect(reasons(sorted)).toEqual([
+      'title',
+      'header',
+      'section',
+      'data',
+      'section',
+      'data',
+      'section',
+      'data',
+    ]);
     expect(sorted[3]).toMatchObject({ place: { village: 'KALIPUCANG WETAN', district: 'BATANG' } });
     expect(sorted[5]).toMatchObject({ place: { village: 'Kalipucang Kulon', district: 'BATANG' } });
     expect(sorted[7]).toMatchObject({ place: { rt: '03', rw: '02' } });

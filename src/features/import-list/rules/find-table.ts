@@ -46,12 +46,18 @@ export function findTable(rows: readonly Row[]): FoundTable | null {
   const next = headerRow + height;
   const numberingRow = next < rows.length && isNumberingRow(rows[next]!) ? next : null;
   return {
-    headings: height === 1 ? lines[best]!.texts.map((text) => ({ text })) : joined(lines[headerRow]!, lines[headerRow + 1]!),
+    headings:
+      height === 1
+        ? lines[best]!.texts.map((text) => ({ text }))
+        : joined(lines[headerRow]!, lines[headerRow + 1]!),
     headerRow,
     headerHeight: height,
     numberingRow,
     firstRow: numberingRow === null ? next : next + 1,
-    titles: lines.slice(0, headerRow).map(({ texts }) => titleText(texts)).filter((text) => text !== ''),
+    titles: lines
+      .slice(0, headerRow)
+      .map(({ texts }) => titleText(texts))
+      .filter((text) => text !== ''),
   };
 }
 
@@ -62,7 +68,12 @@ function readLine(row: Row): Line {
   let understood = 0;
   let values = 0;
   for (const text of distinct) {
-    if (text.length > longestHeading || /\d{6}/.test(text.replace(/[\s.,-]/g, '')) || /^\d+([.,]\d+)*$/.test(text)) values += 1;
+    if (
+      text.length > longestHeading ||
+      /\d{6}/.test(text.replace(/[\s.,-]/g, '')) ||
+      /^\d+([.,]\d+)*$/.test(text)
+    )
+      values += 1;
     else if ((readHeading({ text }).candidates[0]?.score ?? 0) >= 0.6) understood += 1;
   }
   return { texts, filled: filled.length, distinct: distinct.size, understood, values };
@@ -82,6 +93,8 @@ function headerLine(lines: readonly Line[]): number | null {
 
 /** A row of groups ("DATA PEMILIK", "DATA USAHA", or "ALAMAT" over DESA, RT, RW) directly above the header. */
 function isGroupRow(line: Line, header: Line): boolean {
+  // "KECAMATAN | : | BATANG" is a line of the title.
+  if (line.texts.some((text) => /^:|:$/.test(text))) return false;
   return line.values === 0 && line.distinct >= 2 && line.filled >= Math.max(3, header.filled * 0.4);
 }
 
@@ -99,7 +112,7 @@ function joined(top: Line, sub: Line): Heading[] {
     const over = top.texts[at] ?? '';
     const text = sub.texts[at] ?? '';
     // Where merged cells did not come along (CSV), a group reaches as far as the cells right of it are empty.
-    group = over !== '' ? over : text === '' ? '' : group;
+    group = over;
     if (text === '' || text === group) return { text: text || over };
     return group === '' ? { text } : { text, top: group };
   });
@@ -125,9 +138,14 @@ function withoutHeader(rows: readonly Row[]): FoundTable | null {
   if (firstRow === -1 || rows.length - firstRow < 3) return null;
   const below = rows.slice(firstRow);
   const width = Math.max(...below.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, at) => fieldByValues(profileColumn(below.map((row): Cell | undefined => row[at]))));
+  const columns = Array.from({ length: width }, (_, at) =>
+    fieldByValues(profileColumn(below.map((row): Cell | undefined => row[at]))),
+  );
   const told = columns.filter((field) => field !== null && field !== 'kept');
   if (told.length < 2) return null;
-  const titles = rows.slice(0, firstRow).map((row) => titleText(row.map(cellText))).filter((text) => text !== '');
+  const titles = rows
+    .slice(0, firstRow)
+    .map((row) => titleText(row.map(cellText)))
+    .filter((text) => text !== '');
   return { headings: [], headerRow: null, headerHeight: 0, numberingRow: null, firstRow, titles };
 }

@@ -91,9 +91,21 @@ type FieldFacts = {
   readonly repeatable?: true;
 };
 
-const owner = (kind: FieldKind, more: Partial<FieldFacts> = {}): FieldFacts => ({ of: 'owner', kind, ...more });
-const business = (kind: FieldKind, more: Partial<FieldFacts> = {}): FieldFacts => ({ of: 'business', kind, ...more });
-const place = (kind: FieldKind, more: Partial<FieldFacts> = {}): FieldFacts => ({ of: 'place', kind, ...more });
+const owner = (kind: FieldKind, more: Partial<FieldFacts> = {}): FieldFacts => ({
+  of: 'owner',
+  kind,
+  ...more,
+});
+const business = (kind: FieldKind, more: Partial<FieldFacts> = {}): FieldFacts => ({
+  of: 'business',
+  kind,
+  ...more,
+});
+const place = (kind: FieldKind, more: Partial<FieldFacts> = {}): FieldFacts => ({
+  of: 'place',
+  kind,
+  ...more,
+});
 
 export const fieldFacts: Readonly<Record<ListField, FieldFacts>> = {
   full_name: owner('name'),

@@ -1,6 +1,6 @@
-import { type Heading, headingKey } from './read-header.ts';
-import type { ListField } from './list-fields.ts';
 import type { ColumnChoice } from './column-choice.ts';
+import type { ListField } from './list-fields.ts';
+import { type Heading, headingKey } from './read-header.ts';
 
 export const presetKinds = ['bpum', 'sidt', 'oss'] as const;
 export type PresetKind = (typeof presetKinds)[number];

@@ -1,6 +1,6 @@
-import { headerSignature } from './recognise-columns.ts';
 import type { FoundTable } from './find-table.ts';
 import { headingKey } from './read-header.ts';
+import { headerSignature } from './recognise-columns.ts';
 
 /** Why a sheet is no list. Texts in messages/skip-reasons.ts. */
 export const sheetSkipReasons = ['empty', 'no_table', 'no_names'] as const;
@@ -16,7 +16,11 @@ export type SeenSheet = {
 };
 
 /** A sheet of a list; its column for each column of the list, -1 where it lacks one. */
-export type ListSheet = { readonly index: number; readonly name: string; readonly columns: readonly number[] };
+export type ListSheet = {
+  readonly index: number;
+  readonly name: string;
+  readonly columns: readonly number[];
+};
 
 export type PlannedList = {
   /** The sheet whose columns all others follow. */
@@ -28,7 +32,11 @@ export type PlannedList = {
 export type SheetPlan = {
   /** The largest first; more than one when sheets differ in their columns. */
   readonly lists: readonly PlannedList[];
-  readonly skipped: readonly { readonly index: number; readonly name: string; readonly reason: SheetSkipReason }[];
+  readonly skipped: readonly {
+    readonly index: number;
+    readonly name: string;
+    readonly reason: SheetSkipReason;
+  }[];
 };
 
 /** Sheets of one list may each lack or add a column: this share of their headings must be the same. */
@@ -56,7 +64,11 @@ export function planSheets(seen: readonly SeenSheet[]): SheetPlan {
     const members = usable.filter((sheet) => !taken.has(sheet.index) && isAlike(leading, sheet));
     lists.push({
       leading,
-      sheets: members.map((sheet) => ({ index: sheet.index, name: sheet.name, columns: columnsLike(leading, sheet) })),
+      sheets: members.map((sheet) => ({
+        index: sheet.index,
+        name: sheet.name,
+        columns: columnsLike(leading, sheet),
+      })),
       rowCount: members.reduce((sum, { rowCount }) => sum + rowCount, 0),
     });
   }
@@ -79,7 +91,10 @@ function columnsLike(leading: PlannedList['leading'], sheet: PlannedList['leadin
   const used = new Set<number>();
   return keysOf(leading).map((key, at) => {
     // Columns without a heading, and headings that occur twice, keep their place.
-    const found = own[at] === key ? at : own.findIndex((other, column) => other === key && key !== '' && !used.has(column));
+    const found =
+      own[at] === key
+        ? at
+        : own.findIndex((other, column) => other === key && key !== '' && !used.has(column));
     if (found !== -1) used.add(found);
     return found;
   });

@@ -31,13 +31,17 @@ const periods: readonly [RegExp, Period][] = [
 const instructions =
   /\bsesuai\s+(?:dengan\s+|dgn\s+|dg\s+)?(?:e-?\s?)?(?:ktp|kk|nik|dokumen)\b|\b\d+\s*(?:digit|angka)\b|\b(?:wajib|diisi|harus|jika ada|bila ada|kalau ada|jika|opsional|format|contoh)\b.*$|\bdd.?mm.?yyyy\b|\btgl.?bln.?thn\b/gi;
 /** "Alamat sesuai KTP" is the one thing that the card decides: the address of the home. */
-const addressOnCard = /\b(alamat)(?:\s+lengkap)?[\s(]+(?:sesuai|menurut|di|pada)\s+(?:dengan\s+|dgn\s+)?(?:e-?\s?)?ktp\b/gi;
+const addressOnCard =
+  /\b(alamat)(?:\s+lengkap)?[\s(]+(?:sesuai|menurut|di|pada)\s+(?:dengan\s+|dgn\s+)?(?:e-?\s?)?ktp\b/gi;
 const groupWords = /\b(?:identitas|profil|biodata|informasi|keterangan)\b/gi;
 const currency = /\b(?:rp|rupiah|idr|dalam|dlm)\b/gi;
 const unitWords = /\b(?:ribu|rb|juta|jt|miliar|milyar)(?:an)?\b|\b000\b/gi;
-const periodWords = /\b(?:per|tiap|se)\b|\b(?:hari|hr|minggu|mgg|bulan|bln|bl|tahun|thn|th)(?:an)?\b|\bse(?:bulan|tahun|hari|minggu)\b|\b(?:19|20)\d{2}\b/gi;
+const periodWords =
+  /\b(?:per|tiap|se)\b|\b(?:hari|hr|minggu|mgg|bulan|bln|bl|tahun|thn|th)(?:an)?\b|\bse(?:bulan|tahun|hari|minggu)\b|\b(?:19|20)\d{2}\b/gi;
 
-const stopWords = new Set('YG YANG DENGAN DARI DI DAN ATAU PADA THE OF DALAM SESUAI UNTUK OLEH DATA'.split(' '));
+const stopWords = new Set(
+  'YG YANG DENGAN DARI DI DAN ATAU PADA THE OF DALAM SESUAI UNTUK OLEH DATA'.split(' '),
+);
 const vocabulary = new Set([
   ...Object.values(headerPhrases).flatMap((list) => list.flatMap((phrase) => phrase.split(' '))),
   ...headerSpelling.keys(),
@@ -50,8 +54,15 @@ const remembered = new Map<string, HeadingMeaning>();
 
 /** The words of a heading in one spelling and without repeats: "No. HP/WA" → HP, "KEL/DESA" → DESA. */
 export function headingWords(text: string): string[] {
-  const split = text.replace(/([a-z])([A-Z])/g, '$1 $2').replace(addressOnCard, '$1 KTP').replace(instructions, ' ').replace(/\be-?\s?ktp\b/gi, 'KTP');
-  const clean = cleanText(split).replace(/\bP ?I ?RT\b/g, 'PIRT').replace(/\bLAKI LAKI\b/g, 'L').replace(/\bTENAGA KERJA\b/g, 'PEKERJA');
+  const split = text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(addressOnCard, '$1 KTP')
+    .replace(instructions, ' ')
+    .replace(/\be-?\s?ktp\b/gi, 'KTP');
+  const clean = cleanText(split)
+    .replace(/\bP ?I ?RT\b/g, 'PIRT')
+    .replace(/\bLAKI LAKI\b/g, 'L')
+    .replace(/\bTENAGA KERJA\b/g, 'PEKERJA');
   const words = clean.split(' ').filter((word) => word !== '' && !stopWords.has(word));
   return [...new Set(words.map(oneSpelling))];
 }

@@ -21,7 +21,10 @@ export type TitleFacts = {
 
 /** A name ends where the next mark, a number or a bracket begins. */
 const upToNextMark = String.raw`\s*[.:]*\s*([\p{L}'’ ]+?)(?=\s*(?:[,;()/\d|–-]|$|\b(?:kec|kecamatan|kab|kabupaten|kota|prov|provinsi|propinsi|rt|rw|tahun|th|thn|dusun|dukuh|dk|dsn|se|periode|bulan|per)\b))`;
-const villageMark = new RegExp(String.raw`\b(?:desa\s*/\s*kel(?:urahan)?|kel(?:urahan)?\s*/\s*desa|desa|ds|kelurahan|kel)\b${upToNextMark}`, 'giu');
+const villageMark = new RegExp(
+  String.raw`\b(?:desa\s*/\s*kel(?:urahan)?|kel(?:urahan)?\s*/\s*desa|desa|ds|kelurahan|kel)\b${upToNextMark}`,
+  'giu',
+);
 const districtMark = new RegExp(String.raw`\b(?:kecamatan|kec)\b${upToNextMark}`, 'iu');
 const regencyMark = new RegExp(String.raw`\b(kabupaten|kab|kota)\b${upToNextMark}`, 'iu');
 
@@ -47,7 +50,13 @@ export function readTitleLine(line: string, index?: AreaIndex): TitleFacts {
     place,
     year: years === null ? null : Number(years.at(-1)),
     asOf: asOf?.ok ? asOf.value : null,
-    preset: /\bbpum\b/i.test(text) ? 'bpum' : /\bsidt\b/i.test(text) ? 'sidt' : /\boss\b/i.test(text) ? 'oss' : null,
+    preset: /\bbpum\b/i.test(text)
+      ? 'bpum'
+      : /\bsidt\b/i.test(text)
+        ? 'sidt'
+        : /\boss\b/i.test(text)
+          ? 'oss'
+          : null,
   };
 }
 
@@ -70,7 +79,10 @@ function isPlausible(village: string, district: string, index: AreaIndex | undef
  * "Ds. Kalipucang Wetan", "JENGGOT (2)".
  */
 export function readTitle(lines: readonly string[], sheetName: string, index?: AreaIndex): TitleFacts {
-  const tab = sheetName.replace(/[_]+/g, ' ').replace(/\s*\(\d+\)$|\s+\d{1,2}$/, '').trim();
+  const tab = sheetName
+    .replace(/[_]+/g, ' ')
+    .replace(/\s*\(\d+\)$|\s+\d{1,2}$/, '')
+    .trim();
   const facts = [...lines].reverse().map((line) => readTitleLine(line, index));
   facts.push(readTitleLine(tab, index));
   const named = facts.some(({ place }) => place.village !== '');
@@ -98,7 +110,11 @@ function first<T>(facts: readonly TitleFacts[], pick: (facts: TitleFacts) => T):
 /** A heading between rows holds for the rows below it: its village replaces the title's, its RT adds to it. */
 export function withSection(base: DefaultPlace, section: DefaultPlace): DefaultPlace {
   if (section.village !== '' || section.district !== '') {
-    return { ...section, regency: section.regency || base.regency, district: section.district || base.district };
+    return {
+      ...section,
+      regency: section.regency || base.regency,
+      district: section.district || base.district,
+    };
   }
   return { ...base, rt: section.rt ?? base.rt, rw: section.rw ?? base.rw };
 }

@@ -36,7 +36,9 @@ const fieldsOf = ({ columns }: ReturnType<typeof recogniseColumns>) => columns.m
 const people = Array.from({ length: 30 }, (_, at) => ({
   nik: `33750${(at % 4) + 1}${String(((at * 7) % 28) + (at % 2 ? 41 : 1)).padStart(2, '0')}0${(at % 9) + 1}85${String(at + 1).padStart(4, '0')}`,
   noKk: `33750${(at % 4) + 1}${String(((at * 5) % 28) + 1).padStart(2, '0')}0${(at % 9) + 1}12${String(at + 1).padStart(4, '0')}`,
-  name: ['Siti Aminah', 'Moch. Rokhman', 'Sri Wahyuni', 'H. Slamet'][at % 4]! + ` ${'abcdefghijklmnopqrstuvwxyzabcd'.slice(at, at + 1)}`.repeat(1 + (at % 3)),
+  name:
+    ['Siti Aminah', 'Moch. Rokhman', 'Sri Wahyuni', 'H. Slamet'][at % 4]! +
+    ` ${'abcdefghijklmnopqrstuvwxyzabcd'.slice(at, at + 1)}`.repeat(1 + (at % 3)),
   phone: `0812${String(34567000 + at)}`,
 }));
 
@@ -54,7 +56,10 @@ describe('columns of the national lists', () => {
 
   it('takes "bidang usaha" of BPUM for what the business does', () => {
     const { columns } = recogniseColumns({ ...aList('bpum'), areas });
-    expect(columns.find(({ heading }) => heading.text === 'BIDANG USAHA')).toMatchObject({ field: 'activity', why: 'preset' });
+    expect(columns.find(({ heading }) => heading.text === 'BIDANG USAHA')).toMatchObject({
+      field: 'activity',
+      why: 'preset',
+    });
   });
 
   it('takes turnover of SIDT by the year', () => {
@@ -67,7 +72,16 @@ describe('columns of a village list', () => {
   it('are all recognised', () => {
     const recognised = recogniseColumns({ ...aList('village'), areas });
     expect(fieldsOf(recognised)).toEqual([
-      'kept', 'full_name', 'nik', 'rt_rw', 'village', 'activity', 'business_name', 'phone', 'sales', 'notes',
+      'kept',
+      'full_name',
+      'nik',
+      'rt_rw',
+      'village',
+      'activity',
+      'business_name',
+      'phone',
+      'sales',
+      'notes',
     ]);
     expect(recognised.columns[8]).toMatchObject({ period: 'month', unit: 1 });
     expect(recognised.doubtful).toEqual([]);
@@ -104,11 +118,18 @@ describe('columns of a village list', () => {
     const { columns } = recognise(['Nama', 'Omset/bln (Rp)', 'Modal 2021 (Rp 000)']);
     expect(columns[1]).toMatchObject({ field: 'sales', period: 'month', unit: 1 });
     expect(columns[2]).toMatchObject({ field: 'capital', unit: 1_000, year: 2021 });
-    expect(recognise(['Omzet per tahun (juta)']).columns[0]).toMatchObject({ period: 'year', unit: 1_000_000 });
+    expect(recognise(['Omzet per tahun (juta)']).columns[0]).toMatchObject({
+      period: 'year',
+      unit: 1_000_000,
+    });
   });
 
   it('asks whether turnover is by the month or the year when the heading does not say', () => {
-    expect(recognise(['Nama', 'Omzet']).columns[1]).toMatchObject({ field: 'sales', certain: false, why: 'period_unclear' });
+    expect(recognise(['Nama', 'Omzet']).columns[1]).toMatchObject({
+      field: 'sales',
+      certain: false,
+      why: 'period_unclear',
+    });
   });
 
   it('reads headings in two rows: workers L and P, name and address of owner and of business', () => {
@@ -121,28 +142,54 @@ describe('columns of a village list', () => {
       { top: 'TENAGA KERJA', text: 'P' },
     ];
     expect(fieldsOf(recogniseColumns({ headings, rows: [], areas }))).toEqual([
-      'full_name', 'home_address', 'business_name', 'address', 'workers_male', 'workers_female',
+      'full_name',
+      'home_address',
+      'business_name',
+      'address',
+      'workers_male',
+      'workers_female',
     ]);
   });
 
   it('takes plain "Alamat" for the home when "Alamat Usaha" stands beside it', () => {
-    expect(fieldsOf(recognise(['Nama', 'Alamat', 'Alamat Usaha']))).toEqual(['full_name', 'home_address', 'address']);
+    expect(fieldsOf(recognise(['Nama', 'Alamat', 'Alamat Usaha']))).toEqual([
+      'full_name',
+      'home_address',
+      'address',
+    ]);
   });
 
   it('takes two phone columns and two sales columns of different years, but asks about a second NIK', () => {
-    expect(fieldsOf(recognise(['HP 1', 'HP 2', 'Omzet 2020 per tahun', 'Omzet 2021 per tahun']))).toEqual(['phone', 'phone', 'sales', 'sales']);
-    expect(recognise(['NIK', 'NIK']).columns[1]).toMatchObject({ field: null, certain: false, why: 'two_alike' });
+    expect(fieldsOf(recognise(['HP 1', 'HP 2', 'Omzet 2020 per tahun', 'Omzet 2021 per tahun']))).toEqual([
+      'phone',
+      'phone',
+      'sales',
+      'sales',
+    ]);
+    expect(recognise(['NIK', 'NIK']).columns[1]).toMatchObject({
+      field: null,
+      certain: false,
+      why: 'two_alike',
+    });
   });
 
   it('doubts a heading that its values contradict', () => {
-    const { columns } = recognise(['Nama', 'NIK'], people.map(({ name, phone }) => [name, phone]));
+    const { columns } = recognise(
+      ['Nama', 'NIK'],
+      people.map(({ name, phone }) => [name, phone]),
+    );
     expect(columns[1]).toMatchObject({ certain: false, why: 'values_differ' });
   });
 
   it('doubts NIK and No. KK whose headings are swapped: no family card has a day above 40', () => {
     const rows = people.map(({ nik, noKk }) => [noKk, nik]);
     expect(recognise(['NIK', 'NO KK'], rows).doubtful).toEqual([0, 1]);
-    expect(recognise(['NIK', 'NO KK'], rows.map(([a, b]) => [b!, a!])).doubtful).toEqual([]);
+    expect(
+      recognise(
+        ['NIK', 'NO KK'],
+        rows.map(([a, b]) => [b!, a!]),
+      ).doubtful,
+    ).toEqual([]);
   });
 
   it('proposes columns without heading by their values, for a person to confirm', () => {
@@ -161,7 +208,9 @@ describe('columns of a village list', () => {
 
 it('what was settled for the same headings before comes first, however they are spelt now', () => {
   const settled = recognise(['Nama', 'Kode X', 'Omzet']);
-  const mapping = mappingOf(settled.columns).map((choice, at) => (at === 1 ? { ...choice, field: 'source_key' as const } : choice));
+  const mapping = mappingOf(settled.columns).map((choice, at) =>
+    at === 1 ? { ...choice, field: 'source_key' as const } : choice,
+  );
   const again = recogniseColumns({
     headings: ['NAMA', 'KODE X', 'Omset'].map((text) => ({ text })),
     rows: [],

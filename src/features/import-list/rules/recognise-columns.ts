@@ -58,10 +58,7 @@ const halfUnderstood = 0.5;
 
 /** The headings of a list as one text, the same for lists whose headings only differ in spelling. */
 export function headerSignature(headings: readonly Heading[]): string {
-  return headings
-    .map(headingKey)
-    .join('|')
-    .replace(/\|+$/, '');
+  return headings.map(headingKey).join('|').replace(/\|+$/, '');
 }
 
 /**
@@ -72,12 +69,19 @@ export function headerSignature(headings: readonly Heading[]): string {
 export function recogniseColumns(given: ColumnsToRecognise): RecognisedColumns {
   const width = Math.max(given.headings.length, ...given.rows.map((row) => row.length));
   const headings = Array.from({ length: width }, (_, at) => given.headings[at] ?? { text: '' });
-  const profiles = headings.map((_, at) => profileColumn(given.rows.map((row) => row[at]), given.areas));
+  const profiles = headings.map((_, at) =>
+    profileColumn(
+      given.rows.map((row) => row[at]),
+      given.areas,
+    ),
+  );
   const signature = headerSignature(headings);
   const memory = given.remembered?.find((one) => one.signature === signature && one.mapping.length <= width);
   const preset = given.preset === undefined ? detectPreset(headings) : given.preset;
   const columns = memory
-    ? headings.map((heading, column) => fromMemory(memory.mapping[column] ?? unused, heading, column, profiles[column]!))
+    ? headings.map((heading, column) =>
+        fromMemory(memory.mapping[column] ?? unused, heading, column, profiles[column]!),
+      )
     : withSwapsDoubted(assign(headings, profiles, preset), profiles);
   return {
     columns,
@@ -93,9 +97,21 @@ export function mappingOf(columns: readonly ColumnProposal[]): ColumnMapping {
   return columns.map(({ field, unit, period, year }) => ({ field, unit, period, year }));
 }
 
-function fromMemory(choice: ColumnChoice, heading: Heading, column: number, profile: ColumnProfile): ColumnProposal {
+function fromMemory(
+  choice: ColumnChoice,
+  heading: Heading,
+  column: number,
+  profile: ColumnProfile,
+): ColumnProposal {
   const isOff = choice.field !== null && valuesFit(choice.field, profile) === 'contradict';
-  return { ...choice, column, heading, certain: !isOff, why: isOff ? 'values_differ' : 'remembered', alternatives: [] };
+  return {
+    ...choice,
+    column,
+    heading,
+    certain: !isOff,
+    why: isOff ? 'values_differ' : 'remembered',
+    alternatives: [],
+  };
 }
 
 type Candidate = {
@@ -107,7 +123,12 @@ type Candidate = {
   readonly words: number;
 };
 
-function candidatesOf(heading: Heading, column: number, profile: ColumnProfile, preset: PresetKind | null): Candidate[] {
+function candidatesOf(
+  heading: Heading,
+  column: number,
+  profile: ColumnProfile,
+  preset: PresetKind | null,
+): Candidate[] {
   const words = headingWords(heading.text).length;
   const fixed = preset === null || heading.text === '' ? null : presetChoice(preset, heading);
   if (fixed?.field) {
@@ -115,17 +136,31 @@ function candidatesOf(heading: Heading, column: number, profile: ColumnProfile, 
   }
   const candidates = readHeading(heading).candidates.map(({ field, score }): Candidate => {
     const fit = valuesFit(field, profile);
-    return { column, field, score: score + { support: 0.15, contradict: -0.3, none: 0 }[fit], fit, fixed: null, words };
+    return {
+      column,
+      field,
+      score: score + { support: 0.15, contradict: -0.3, none: 0 }[fit],
+      fit,
+      fixed: null,
+      words,
+    };
   });
   const byValues = fieldByValues(profile);
-  if (byValues !== null && !candidates.some(({ field, score }) => field === byValues || score >= understood)) {
+  if (
+    byValues !== null &&
+    !candidates.some(({ field, score }) => field === byValues || score >= understood)
+  ) {
     candidates.push({ column, field: byValues, score: 0.3, fit: 'support', fixed: null, words: 0 });
   }
   return candidates;
 }
 
 /** Gives each column its best field and each field its best column. */
-function assign(headings: readonly Heading[], profiles: readonly ColumnProfile[], preset: PresetKind | null): ColumnProposal[] {
+function assign(
+  headings: readonly Heading[],
+  profiles: readonly ColumnProfile[],
+  preset: PresetKind | null,
+): ColumnProposal[] {
   const all = headings.map((heading, at) => candidatesOf(heading, at, profiles[at]!, preset));
   const queue = all.flat().sort((a, b) => b.score - a.score || b.words - a.words || a.column - b.column);
   const chosen = new Map<number, Candidate>();
@@ -167,7 +202,8 @@ function proposal(
   if (profile.filled === 0 && chosen === undefined && !wasBeaten) {
     return { ...base, field: null, certain: true, why: 'empty' };
   }
-  if (chosen === undefined) return { ...base, field: null, certain: false, why: wasBeaten ? 'two_alike' : 'unknown' };
+  if (chosen === undefined)
+    return { ...base, field: null, certain: false, why: wasBeaten ? 'two_alike' : 'unknown' };
   const settled = { ...base, ...chosen.fixed, field: chosen.field };
   const reason = reasonFor(chosen, wasBeaten);
   const isCertain = reason === 'preset' || reason === 'heading' || reason === 'heading_and_values';
@@ -191,7 +227,10 @@ function reasonFor({ fixed, fit, score, words }: Candidate, wasBeaten: boolean):
  * Half of all NIK have a day above 40 (women) and no family card has. Where the two columns show the reverse, their
  * headings are swapped.
  */
-function withSwapsDoubted(columns: readonly ColumnProposal[], profiles: readonly ColumnProfile[]): ColumnProposal[] {
+function withSwapsDoubted(
+  columns: readonly ColumnProposal[],
+  profiles: readonly ColumnProfile[],
+): ColumnProposal[] {
   const womens = (field: ListField) => {
     const at = columns.find((column) => column.field === field)?.column;
     return at === undefined || profiles[at]!.filled < 20 ? null : profiles[at]!.share.womansNik;
@@ -199,6 +238,8 @@ function withSwapsDoubted(columns: readonly ColumnProposal[], profiles: readonly
   const [inNik, inNoKk] = [womens('nik'), womens('no_kk')];
   if (inNik === null || inNoKk === null || inNik >= 0.05 || inNoKk < 0.15) return [...columns];
   return columns.map((column) =>
-    column.field === 'nik' || column.field === 'no_kk' ? { ...column, certain: false, why: 'values_differ' } : column,
+    column.field === 'nik' || column.field === 'no_kk'
+      ? { ...column, certain: false, why: 'values_differ' }
+      : column,
   );
 }

@@ -18,11 +18,17 @@ describe('the village a row means', () => {
     ['PASIR KRATON KRAMAT', 'Pasirkratonkramat'],
     ['Kandang Panjang', 'Kandang Panjang'],
   ])('%s is the kelurahan %s', (written, name) => {
-    expect(inCity({ village: written })).toEqual({ kind: 'village', code: city.villages(name)[0], note: null });
+    expect(inCity({ village: written })).toEqual({
+      kind: 'village',
+      code: city.villages(name)[0],
+      note: null,
+    });
   });
 
   it('is found by the name of a kelurahan merged in 2013, as on old identity cards', () => {
-    expect(inCity({ village: 'Sapuro', district: 'Pekalongan Barat' })).toMatchObject({ code: '33.75.01.1004' });
+    expect(inCity({ village: 'Sapuro', district: 'Pekalongan Barat' })).toMatchObject({
+      code: '33.75.01.1004',
+    });
     expect(inCity({ village: 'SOKO' })).toMatchObject({ code: '33.75.04.1010' });
   });
 
@@ -62,11 +68,16 @@ describe('the village a row means', () => {
   it('only suggests when two letters are off', () => {
     const asked = inCity({ village: 'Bendungan Pantai', district: '' });
     expect(asked.kind).toBe('unknown');
-    expect(inCity({ village: 'Jengat' })).toMatchObject({ kind: 'unknown', options: [city.villages('Jenggot')[0]] });
+    expect(inCity({ village: 'Jengat' })).toMatchObject({
+      kind: 'unknown',
+      options: [city.villages('Jenggot')[0]],
+    });
   });
 
   it('keeps a village known by name when its district is another one, and says so', () => {
-    expect(inCity({ village: 'Jenggot', district: 'Pekalongan Utara' })).toMatchObject({ note: 'district_differs' });
+    expect(inCity({ village: 'Jenggot', district: 'Pekalongan Utara' })).toMatchObject({
+      note: 'district_differs',
+    });
   });
 
   it('is unstated when nothing is written', () => {
@@ -77,7 +88,10 @@ describe('the village a row means', () => {
 
 describe('area codes in a list', () => {
   it('are Kemendagri codes with dots', () => {
-    expect(inCity({ villageCode: '33.75.04.1004' })).toMatchObject({ kind: 'village', code: '33.75.04.1004' });
+    expect(inCity({ villageCode: '33.75.04.1004' })).toMatchObject({
+      kind: 'village',
+      code: '33.75.04.1004',
+    });
   });
 
   it('without dots are Kemendagri when the last four begin with 1 or 2', () => {
@@ -97,18 +111,30 @@ describe('area codes in a list', () => {
 
 describe('rows of another area', () => {
   it('are answered by the regency they name', () => {
-    expect(inCity({ village: 'Kauman', regency: 'Kab. Batang' })).toEqual({ kind: 'other_area', code: '33.25' });
-    expect(inCity({ village: 'Jenggot', regency: 'KAB PEMALANG' })).toEqual({ kind: 'other_area', code: null });
+    expect(inCity({ village: 'Kauman', regency: 'Kab. Batang' })).toEqual({
+      kind: 'other_area',
+      code: '33.25',
+    });
+    expect(inCity({ village: 'Jenggot', regency: 'KAB PEMALANG' })).toEqual({
+      kind: 'other_area',
+      code: null,
+    });
   });
 
   it('are not those of the city when the list says only Pekalongan', () => {
     expect(inCity({ village: 'Jenggot', regency: 'Pekalongan' })).toMatchObject({ kind: 'village' });
     expect(inCity({ village: 'Jenggot', regency: 'Kota Pekalongan' })).toMatchObject({ kind: 'village' });
-    expect(inCity({ village: 'Jenggot', regency: 'Kabupaten Pekalongan' })).toEqual({ kind: 'other_area', code: '33.26' });
+    expect(inCity({ village: 'Jenggot', regency: 'Kabupaten Pekalongan' })).toEqual({
+      kind: 'other_area',
+      code: '33.26',
+    });
   });
 
   it('are answered by a district that only another office has', () => {
-    expect(inCity({ village: 'Silurah', district: 'Wonotunggal' })).toMatchObject({ kind: 'other_area', code: '33.25.01.2001' });
+    expect(inCity({ village: 'Silurah', district: 'Wonotunggal' })).toMatchObject({
+      kind: 'other_area',
+      code: '33.25.01.2001',
+    });
     expect(inCity({ district: 'Wonotunggal' })).toEqual({ kind: 'other_area', code: '33.25.01' });
   });
 

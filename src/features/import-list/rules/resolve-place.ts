@@ -1,5 +1,5 @@
-import { cleanText } from '#kernel/naming/clean-text.ts';
 import { parseAddress } from '#kernel/naming/address.ts';
+import { cleanText } from '#kernel/naming/clean-text.ts';
 import { type AreaCode, areaAt, contains, isAreaCode } from '#kernel/statutory/area-code.ts';
 import { type AreaIndex, areaKey } from './area-index.ts';
 
@@ -18,7 +18,11 @@ export const nowhere: StatedPlace = { village: '', villageCode: '', district: ''
  * district or regency as far as it is known. `options` are villages to choose from, the likeliest first.
  */
 export type ResolvedPlace =
-  | { readonly kind: 'village'; readonly code: AreaCode; readonly note: 'respelled' | 'district_differs' | null }
+  | {
+      readonly kind: 'village';
+      readonly code: AreaCode;
+      readonly note: 'respelled' | 'district_differs' | null;
+    }
   | { readonly kind: 'other_area'; readonly code: AreaCode | null }
   | { readonly kind: 'unknown' | 'ambiguous' | 'code_and_name_differ'; readonly options: readonly AreaCode[] }
   | { readonly kind: 'unstated' };
@@ -59,7 +63,12 @@ export function resolvePlace(stated: StatedPlace, index: AreaIndex): ResolvedPla
   const names = namesIn(stated);
   if (coded !== null && areaAt(coded, 'village') !== null) return checkedCode(coded, names.village, index);
   if (names.village === '') return unnamed(names.district, index);
-  return byName(names.village, coded === null ? districtsOf(names.district, index) : [coded], names.district, index);
+  return byName(
+    names.village,
+    coded === null ? districtsOf(names.district, index) : [coded],
+    names.district,
+    index,
+  );
 }
 
 /** "Jenggot Kec. Pekalongan Selatan" in one cell holds both names. */
@@ -67,13 +76,17 @@ function namesIn({ village, district }: StatedPlace): { village: string; distric
   if (/\d{4}/.test(village) && readableCode(village) !== null) return { village: '', district };
   if (!/[,/]|\bkec/i.test(village)) return { village, district };
   const parts = parseAddress(/^\s*(?:kel|ds|desa)/i.test(village) ? village : `Kel. ${village}`);
-  return { village: parts.village ?? village, district: district === '' ? (parts.district ?? parts.rest) : district };
+  return {
+    village: parts.village ?? village,
+    district: district === '' ? (parts.district ?? parts.rest) : district,
+  };
 }
 
 function otherRegency(regency: string, index: AreaIndex): { code: AreaCode | null } | null {
   if (regency === '') return null;
   const coded = readableCode(regency);
-  if (coded !== null) return contains(index.officeCode, coded) || contains(coded, index.officeCode) ? null : { code: coded };
+  if (coded !== null)
+    return contains(index.officeCode, coded) || contains(coded, index.officeCode) ? null : { code: coded };
   const known = index.regencies(regency);
   const kind = /\bkota|kodya/i.test(regency) ? 'KOTA' : /\bkab/i.test(regency) ? 'KABUPATEN' : '';
   // Kota and Kab. Pekalongan share their name: told apart only where the kind is written.
@@ -122,7 +135,9 @@ function districtsOf(district: string, index: AreaIndex): readonly AreaCode[] {
   const exact = index.districts(district);
   if (exact.length > 0) return exact;
   const near = index.nearDistricts(district);
-  return near.length > 0 ? near.filter(({ distance }) => distance === near[0]!.distance).map(({ code }) => code) : [];
+  return near.length > 0
+    ? near.filter(({ distance }) => distance === near[0]!.distance).map(({ code }) => code)
+    : [];
 }
 
 function unnamed(district: string, index: AreaIndex): ResolvedPlace {
@@ -131,7 +146,12 @@ function unnamed(district: string, index: AreaIndex): ResolvedPlace {
   return other.length === 1 ? { kind: 'other_area', code: other[0]! } : { kind: 'unstated' };
 }
 
-function byName(village: string, own: readonly AreaCode[], district: string, index: AreaIndex): ResolvedPlace {
+function byName(
+  village: string,
+  own: readonly AreaCode[],
+  district: string,
+  index: AreaIndex,
+): ResolvedPlace {
   const isIn = (code: AreaCode) => own.some((one) => contains(one, code));
   const exact = index.villages(village);
   const inDistrict = exact.filter(isIn);

@@ -27,7 +27,8 @@ const totals =
 const signatures =
   /^(?:mengetahui|menyetujui|disetujui|diketahui|yang membuat|dibuat oleh|pembuat|petugas|pendata|pendamping|enumerator|kepala\s+(?:desa|dinas|kelurahan|dusun|bidang|seksi)|kades|lurah|camat|sekretaris|a\.?n\.?\s|u\.b\.|plt\.|ketua|nip\b|nrp\b|ttd\b|tanda tangan|stempel)|\bnip\s*[.:]?\s*\d|^[\p{L} ]{3,30},\s*(?:\d{1,2}|\.{2,}|…)\s*\p{L}*\s*(?:20\d{2})?$/iu;
 const notes = /^(?:ket(?:erangan)?|catatan|note|nb|n\.b|sumber|cat)\b\s*[.:)]|^\*+\s*\)?\s*\p{L}/iu;
-const sections = /^(?:desa|ds|kelurahan|kel|kecamatan|kec|dusun|dukuh|dk|dsn|rt|rw|lingkungan|blok|wilayah)\b/i;
+const sections =
+  /^(?:desa|ds|kelurahan|kel|kecamatan|kec|dusun|dukuh|dk|dsn|rt|rw|lingkungan|blok|wilayah)\b/i;
 
 /**
  * Tells enterprises from all else in a sheet, row by row and in order; one for each sheet. Reading of signatures
@@ -45,7 +46,11 @@ export class RowSorter {
   #isSigned = false;
 
   /** `nameColumns`: where names of persons or businesses stand, once that is known. */
-  constructor(table: FoundTable, place: DefaultPlace = noDefaultPlace, more: { areas?: AreaIndex; nameColumns?: readonly number[] } = {}) {
+  constructor(
+    table: FoundTable,
+    place: DefaultPlace = noDefaultPlace,
+    more: { areas?: AreaIndex; nameColumns?: readonly number[] } = {},
+  ) {
     this.counts = Object.fromEntries([...skipReasons, 'data'].map((key) => [key, 0])) as RowSorter['counts'];
     this.#table = table;
     this.#titlePlace = place;
@@ -89,7 +94,9 @@ export class RowSorter {
     if (this.#repeatsHeader(texts, filled.length)) return 'repeated_header';
     if (isNumberingRow(row)) return 'numbering';
     if (isTotal(filled)) return 'total';
-    const isIdentified = filled.some((text) => /^\D{0,3}(?:\d[\s.-]?){10,16}$/.test(text) && !/nip/i.test(text));
+    const isIdentified = filled.some(
+      (text) => /^\D{0,3}(?:\d[\s.-]?){10,16}$/.test(text) && !/nip/i.test(text),
+    );
     if (!isIdentified && filled.length <= 4 && filled.some((text) => signatures.test(text))) {
       this.#isSigned = true;
       return 'signature';
@@ -117,7 +124,8 @@ export class RowSorter {
     }
     if (sections.test(text)) return 'section';
     const column = texts.findIndex((one) => one !== '');
-    const isName = filled.length === 1 && (this.#nameColumns === null ? column > 0 : this.#nameColumns.has(column));
+    const isName =
+      filled.length === 1 && (this.#nameColumns === null ? column > 0 : this.#nameColumns.has(column));
     return isName ? null : 'note';
   }
 

@@ -11,13 +11,17 @@ const traits = {
   womansNik: (_text, digits) => digits.length === 16 && /^\d{6}[4-7]/.test(digits) && isNik(digits),
   scientific: (text) => isScientific(text),
   thirteenDigits: (text, digits) => digits.length === 13 && /^[\d\s.'-]+$/.test(text) && !/^62/.test(digits),
-  phone: (text, digits) => /^(?:62|0)*8[1-9]\d{7,10}$/.test(digits) || /^\(?0[2-7]\d{1,2}[)\s-]*\d{5,8}$/.test(text),
+  phone: (text, digits) =>
+    /^(?:62|0)*8[1-9]\d{7,10}$/.test(digits) || /^\(?0[2-7]\d{1,2}[)\s-]*\d{5,8}$/.test(text),
   date: (text) =>
     /^(?:[\p{L} .]+,\s*)?\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,10})[-/. ]\d{2,4}$/iu.test(text) ||
     /^(?:19|20)\d{2}-\d{2}-\d{2}/.test(text) ||
     /^[1-4]\d{4}$/.test(text),
   sex: (text) => /^(?:l|p|lk|pr|laki|pria|wanita|perempuan|laki[\s-]*laki|male|female)\.?$/i.test(text),
-  disability: (text) => /^(?:ya|tidak|tdk|non\b.*|bukan.*|.*\b(?:daksa|netra|rungu|wicara|grahita|fisik|mental|sensorik|intelektual)\b.*)$/i.test(text),
+  disability: (text) =>
+    /^(?:ya|tidak|tdk|non\b.*|bukan.*|.*\b(?:daksa|netra|rungu|wicara|grahita|fisik|mental|sensorik|intelektual)\b.*)$/i.test(
+      text,
+    ),
   tick: (text) => /^(?:v|x|√|✓|✔|1|0|ya|tidak|ü)$/i.test(text),
   village: (text, _digits, areas) => areas !== undefined && areas.villages(text).length > 0,
   district: (text, _digits, areas) => areas !== undefined && areas.districts(text).length > 0,
@@ -25,7 +29,9 @@ const traits = {
   number: (text) => /^\d+(?:[.,]\d+)*$/.test(text),
   smallCount: (text) => /^\d{1,3}(?:\s*(?:org|orang))?$/i.test(text),
   year: (text) => /^(?:19[4-9]|20[0-4])\d$/.test(text),
-  month: (text) => /^(?:0?[1-9]|1[0-2])$/.test(text) || /^(?:jan|feb|peb|mar|apr|mei|jun|jul|agu|ags|agt|sep|okt|nov|nop|des)[a-z]*$/i.test(text),
+  month: (text) =>
+    /^(?:0?[1-9]|1[0-2])$/.test(text) ||
+    /^(?:jan|feb|peb|mar|apr|mei|jun|jul|agu|ags|agt|sep|okt|nov|nop|des)[a-z]*$/i.test(text),
   rtRw: (text) => /^(?:rt\W*)?\d{1,3}\s*\/\s*(?:rw\W*)?\d{1,3}$|^rt\W*\d{1,3}\W+rw\W*\d{1,3}$/i.test(text),
   code: (text) => /^[a-v]?\.?\d{5}$/i.test(text),
   latitude: (text) => /^-?(?:\d|1[01])[.,]\d{2,}$/.test(text),
@@ -59,7 +65,8 @@ export function profileColumn(values: Iterable<Cell | undefined>, areas?: AreaIn
     if (text.length <= 6 && Number(text) === before + 1) steps += 1;
     before = Number(text);
     const digits = text.replace(/\D/g, '');
-    for (const trait of Object.keys(traits) as Trait[]) if (traits[trait](text, digits, areas)) counts[trait] += 1;
+    for (const trait of Object.keys(traits) as Trait[])
+      if (traits[trait](text, digits, areas)) counts[trait] += 1;
     if (filled === 300) break;
   }
   const share = Object.fromEntries(
@@ -101,7 +108,16 @@ const expected: Partial<Record<ListField, (share: ColumnProfile['share']) => num
   person_or_business: (share) => share.words,
 };
 /** Names of villages are written in too many ways, and bands of money too, for a miss to speak against them. */
-const onlySupported = new Set<ListField>(['village', 'district', 'sales', 'capital', 'nib', 'disability', 'rt', 'rw']);
+const onlySupported = new Set<ListField>([
+  'village',
+  'district',
+  'sales',
+  'capital',
+  'nib',
+  'disability',
+  'rt',
+  'rw',
+]);
 
 /** Whether the values fit what a heading says: 'none' when there are too few to tell or the field takes anything. */
 export function valuesFit(field: ListField, profile: ColumnProfile): 'support' | 'contradict' | 'none' {
@@ -117,7 +133,8 @@ export function fieldByValues(profile: ColumnProfile): ListField | null {
   const { share } = profile;
   if (profile.filled < 3) return null;
   if (profile.isSequence) return 'kept';
-  if (share.sixteenDigits + share.scientific >= 0.7) return share.womansNik >= 0.1 || share.nik >= 0.6 ? 'nik' : 'no_kk';
+  if (share.sixteenDigits + share.scientific >= 0.7)
+    return share.womansNik >= 0.1 || share.nik >= 0.6 ? 'nik' : 'no_kk';
   if (share.phone >= 0.7) return 'phone';
   if (share.thirteenDigits >= 0.7) return 'nib';
   if (share.village >= 0.6) return 'village';

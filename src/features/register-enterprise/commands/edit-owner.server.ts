@@ -29,11 +29,13 @@ export const editOwner = defineCommand({
     if (!before || !(await isOwnerWithinReach(context, ownerId))) return refused('not_found');
     if (before.revision !== revision) return refused('conflict_stale');
     const key = await personKeyOf(context, ownerId);
-    // The form shows neither birth date nor home address: left blank they stay, and are erased only when told.
-    const keep = (field: 'birthDate' | 'homeAddress') => (owner.erase.includes(field) ? null : before[field]);
+    // The form shows neither birth date, home address nor disability: left blank they stay, and are erased only when told.
+    const keep = (field: 'birthDate' | 'homeAddress' | 'disability') =>
+      owner.erase.includes(field) ? null : before[field];
     const columns = {
       ...plainOwnerColumns(owner),
       birthDate: owner.birthDate ?? keep('birthDate'),
+      disability: owner.disability ?? keep('disability'),
       homeAddress: owner.homeAddress ?? keep('homeAddress'),
     };
     const changes: FieldChange[] = hidePersonal(fieldChanges(before, columns));

@@ -1,10 +1,12 @@
 import { done, invalid, refused } from '#kernel/refusal.ts';
+import { isNik, maskNik } from '#kernel/statutory/nik.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import {
   insertEvidence,
   listEvidences,
   withdrawEvidence as withdrawEvidenceRow,
 } from '../enterprise-store.server.ts';
+import { findFile } from '../file-store.server.ts';
 import { addEvidenceInput, withdrawEvidenceInput } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
 import { parseEvidenceNumber } from '../rules/evidence-kinds.ts';
@@ -21,7 +23,8 @@ export const addEvidence = defineCommand({
     if (input.number !== undefined) {
       const parsed = parseEvidenceNumber(input.kind, input.number);
       if (!parsed.ok) return invalid([{ path: 'number', code: parsed.refusal }]);
-      number = parsed.value;
+      // A citizen's NPWP is the NIK itself (PMK 112/2022): it stands sealed with the owner, here only masked.
+      number = input.kind === 'npwp' && isNik(parsed.value) ? maskNik(parsed.value) : parsed.value;
     }
     if (input.issuedOn && input.expiresOn && input.expiresOn < input.issuedOn) {
       return invalid([{ path: 'expiresOn', code: 'out_of_range' }]);
@@ -29,6 +32,10 @@ export const addEvidence = defineCommand({
     if (input.grade === 'documented' && !input.fileId && number === null) return refused('evidence_missing');
     const enterprise = await enterpriseWithinReach(context, input.enterpriseId);
     if (!enterprise) return refused('not_found');
+    if (input.fileId) {
+      const file = await findFile(trx, officeCode, input.fileId);
+      if (file?.enterpriseId !== input.enterpriseId) return refused('not_found');
+    }
     const evidenceId = newId();
     await insertEvidence(trx, {
       officeCode,

@@ -17,7 +17,7 @@ const LONGEST_NAME = 200;
 export type KeptFile = { fileId: string; storageKey: string };
 
 /** Notes a stored file in the register; the bytes are there already. */
-export const noteFile = defineCommand({
+const noteFile = defineCommand({
   name: 'enterprise.keep_file',
   permission: registerPermissions['enterprise.edit'],
   input: z.object({

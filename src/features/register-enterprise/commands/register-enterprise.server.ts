@@ -22,6 +22,7 @@ import {
   plainOwnerColumns,
   savePhone,
 } from './owner-identifiers.server.ts';
+import { isOwnerWithinReach } from './within-reach.server.ts';
 
 type Input = (typeof registerInput)['_output'];
 
@@ -68,7 +69,8 @@ export const registerEnterprise = defineCommand({
     if (!isWithin(withinOf(scopes), premises.villageCode ?? null, [])) return refused('forbidden');
     let ownerId = input.ownerId;
     if (ownerId) {
-      if (!(await findOwner(trx, officeCode, ownerId))) return refused('not_found');
+      if (!(await findOwner(trx, officeCode, ownerId)) || !(await isOwnerWithinReach(context, ownerId)))
+        return refused('not_found');
     } else {
       const registered = await registerOwner(context, input);
       if ('taken' in registered) return refused('duplicate', { details: { ownerId: registered.taken } });

@@ -13,6 +13,7 @@ export type RevealedOwner = {
   phones?: string[];
   birth_date?: string | null;
   home_address?: string | null;
+  disability?: string | null;
 };
 
 /**
@@ -34,6 +35,7 @@ export const revealPersonalData = defineCommand({
     if (fields.includes('no_kk'))
       shown.no_kk = owner.noKkCipher ? vault.decrypt(key, 'no_kk', owner.noKkCipher) : null;
     if (fields.includes('birth_date')) shown.birth_date = owner.birthDate;
+    if (fields.includes('disability')) shown.disability = owner.disability;
     if (fields.includes('home_address')) shown.home_address = owner.homeAddress;
     if (fields.includes('phones')) {
       const phones = await listPhones(trx, officeCode, ownerId);

@@ -89,14 +89,25 @@ type Labels = (typeof fieldLabels)['id'];
 /** The name of each field of the register's forms by its path, for the summary of what must be mended. */
 export function labelsByPath(locale: Locale, productRows = 0): Record<string, string> {
   const t: Labels = messagesFor(fieldLabels, locale);
-  const under = (prefix: string, names: readonly (keyof Labels)[]) => names.map((name) => [`${prefix}.${name}`, t[name]] as const);
+  const under = (prefix: string, names: readonly (keyof Labels)[]) =>
+    names.map((name) => [`${prefix}.${name}`, t[name]] as const);
   return Object.fromEntries([
     ...under('owner', ['fullName', 'sex', 'birthDate', 'disability', 'noKk', 'homeAddress']),
     ['owner.nik.value', t.nik],
     ['owner.addPhone.number', t.phone],
     ['owner.phones.0.number', t.phone],
     ['owner.phones.1.number', t.phone],
-    ...under('enterprise', ['name', 'brand', 'activity', 'sector', 'kbli', 'legalForm', 'reportedScale', 'startedOn', 'operation']),
+    ...under('enterprise', [
+      'name',
+      'brand',
+      'activity',
+      'sector',
+      'kbli',
+      'legalForm',
+      'reportedScale',
+      'startedOn',
+      'operation',
+    ]),
     ['enterprise.nib.value', t.nib],
     ...under('premises', ['villageCode', 'rt', 'rw', 'hamlet', 'address']),
     ...Array.from({ length: productRows }, (_, row) => [

@@ -15,7 +15,8 @@ export const groupMessages = defineMessages({
     saved: (p: { name: string }) => `Kelompok ${p.name} sudah dibuat.`,
     duplicate: 'Kelompok dengan jenis dan nama ini sudah ada.',
     emptyTitle: 'Belum ada kelompok',
-    emptyText: 'Buat kelompok, lalu masukkan usaha dari halaman usahanya. Setelah itu daftar bisa disaring per kelompok.',
+    emptyText:
+      'Buat kelompok, lalu masukkan usaha dari halaman usahanya. Setelah itu daftar bisa disaring per kelompok.',
   },
   en: {
     title: 'Groups',
@@ -31,6 +32,7 @@ export const groupMessages = defineMessages({
     saved: (p) => `The group ${p.name} has been made.`,
     duplicate: 'A group of this kind and name exists already.',
     emptyTitle: 'No groups yet',
-    emptyText: 'Make a group, then add enterprises from their own pages. The list can then be narrowed by group.',
+    emptyText:
+      'Make a group, then add enterprises from their own pages. The list can then be narrowed by group.',
   },
 });

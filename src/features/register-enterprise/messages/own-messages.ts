@@ -3,9 +3,11 @@ import { defineMessages } from '#kernel/language.ts';
 export const ownMessages = defineMessages({
   id: {
     back: 'Data saya',
+    yours: 'milik Anda',
     title: 'Usaha saya',
     hold: 'Yang dicatat dinas tentang Anda',
-    holdLead: (p: { office: string }) => `Dicatat oleh ${p.office} untuk pembinaan usaha, bukan untuk pajak. NIK dan HP disamarkan.`,
+    holdLead: (p: { office: string }) =>
+      `Dicatat oleh ${p.office} untuk pembinaan usaha, bukan untuk pajak. NIK dan HP disamarkan.`,
     enterprises: 'Usaha Anda',
     none: 'Belum ada usaha yang dicatat.',
     permits: 'Izin dan penghargaan',
@@ -22,7 +24,8 @@ export const ownMessages = defineMessages({
     expired: (p: { kind: string; day: string }) => `${p.kind}, habis ${p.day}`,
     onRecord: 'Dicatat',
     wrong: 'Ada yang salah?',
-    wrongHint: 'Tulis apa yang salah dan yang benar. Petugas akan memeriksanya; isinya belum berubah sekarang.',
+    wrongHint:
+      'Tulis apa yang salah dan yang benar. Petugas akan memeriksanya; isinya belum berubah sekarang.',
     wrongLabel: 'Yang perlu diperbaiki',
     wrongExample: 'Misalnya: RT saya 03, bukan 02.',
     about: 'Tentang',
@@ -33,9 +36,11 @@ export const ownMessages = defineMessages({
   },
   en: {
     back: 'My data',
+    yours: 'yours',
     title: 'My enterprises',
     hold: 'What the office holds about you',
-    holdLead: (p) => `Recorded by ${p.office} to support enterprises, not for tax. NIK and phones are masked.`,
+    holdLead: (p) =>
+      `Recorded by ${p.office} to support enterprises, not for tax. NIK and phones are masked.`,
     enterprises: 'Your enterprises',
     none: 'No enterprise is on record yet.',
     permits: 'Permits and awards',
@@ -52,7 +57,8 @@ export const ownMessages = defineMessages({
     expired: (p) => `${p.kind}, expired ${p.day}`,
     onRecord: 'On record',
     wrong: 'Is something wrong?',
-    wrongHint: 'Write what is wrong and what is right. An officer will look at it; nothing changes by itself.',
+    wrongHint:
+      'Write what is wrong and what is right. An officer will look at it; nothing changes by itself.',
     wrongLabel: 'What should be corrected',
     wrongExample: 'For example: my RT is 03, not 02.',
     about: 'About',

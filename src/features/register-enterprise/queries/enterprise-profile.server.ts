@@ -1,4 +1,3 @@
-import { ageBand, plainDateInWib } from '#kernel/calendar.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { findKbliTitle } from '../enterprise-list-store.server.ts';
 import {
@@ -16,26 +15,9 @@ import {
   type ProductRow,
 } from '../enterprise-store.server.ts';
 import { listMembershipsOfEnterprise, type MembershipOfEnterprise } from '../group-store.server.ts';
-import { findOwner, listPhones } from '../owner-store.server.ts';
 import { listAreaNames, listSourcesOf } from '../profile-store.server.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';
-
-/** An owner as staff see them before any reveal: identifiers masked, the birth date as an age band. */
-export type MaskedOwner = {
-  ownerId: string;
-  revision: number;
-  fullName: string;
-  sex: string | null;
-  ageBand: string | null;
-  disability: string | null;
-  nikAnswer: string;
-  nikMasked: string | null;
-  hasNoKk: boolean;
-  hasHomeAddress: boolean;
-  deceased: boolean;
-  phones: { phoneId: string; hint: string; whose: string }[];
-  otherEnterprises: { enterpriseId: string; name: string }[];
-};
+import { type MaskedOwner, maskedOwner } from './masked-owner.server.ts';
 
 export type EnterpriseProfile = {
   enterprise: Omit<EnterpriseRow, 'officeCode' | 'touched'>;
@@ -70,7 +52,7 @@ export async function enterpriseProfile(
     kbliTitle: enterprise.kbliCode
       ? await findKbliTitle(trx, enterprise.kbliVersion ?? '', enterprise.kbliCode)
       : null,
-    owner: enterprise.ownerId ? await maskedOwner(context, enterprise.ownerId, enterpriseId) : null,
+    owner: enterprise.ownerId ? await maskedOwner(context, enterprise.ownerId) : null,
     premises,
     place: premises?.villageCode ? await listAreaNames(trx, premises.villageCode) : [],
     products: await listProducts(trx, officeCode, enterpriseId),
@@ -79,34 +61,5 @@ export async function enterpriseProfile(
     groups,
     sources: await listSourcesOf(trx, officeCode, enterpriseId),
     changes: await listChanges(trx, officeCode, { enterpriseId, ownerId: enterprise.ownerId }, 100),
-  };
-}
-
-async function maskedOwner(
-  { trx, officeCode, now }: QueryContext,
-  ownerId: string,
-  enterpriseId: string,
-): Promise<MaskedOwner | null> {
-  const owner = await findOwner(trx, officeCode, ownerId);
-  if (!owner) return null;
-  const enterprises = await listEnterprisesOfOwner(trx, officeCode, ownerId);
-  return {
-    ownerId,
-    revision: owner.revision,
-    fullName: owner.fullName,
-    sex: owner.sex,
-    ageBand: owner.birthDate && ageBand(owner.birthDate, plainDateInWib(now.getTime())),
-    disability: owner.disability,
-    nikAnswer: owner.nikAnswer,
-    nikMasked: owner.nikLast4 && `************${owner.nikLast4}`,
-    hasNoKk: owner.noKkCipher !== null,
-    hasHomeAddress: owner.homeAddress !== null,
-    deceased: owner.deceased,
-    phones: (await listPhones(trx, officeCode, ownerId)).map(({ phoneId, phoneHint, whose }) => ({
-      phoneId,
-      hint: phoneHint,
-      whose,
-    })),
-    otherEnterprises: enterprises.filter((one) => one.enterpriseId !== enterpriseId),
   };
 }

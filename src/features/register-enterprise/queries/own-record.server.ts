@@ -13,7 +13,7 @@ import { findOwner, listPhones } from '../owner-store.server.ts';
 import { listAreaNames, listSourcesOf } from '../profile-store.server.ts';
 import { type HistoryEntry, openCorrection } from '../rules/record-history.ts';
 
-export type OwnEnterprise = {
+type OwnEnterprise = {
   enterpriseId: string;
   name: string;
   sector: string;

@@ -47,10 +47,22 @@ async function build(trx: Trx, office: string): Promise<OfficeIndex> {
   const index = new RegisterIndex();
   let after: string | null = null;
   for (;;) {
-    const rows: IndexRow[] = await listIndexPage(trx, office, after, PAGE);
-    for (const row of rows) if (!row.withdrawn) index.put(indexed(row));
-    after = rows.at(-1)?.enterpriseId ?? null;
-    if (rows.length < PAGE) return { index, horizon };
+    const page: string[] = await listIndexPage(trx, office, after, PAGE);
+    await putAll(trx, office, index, page);
+    after = page.at(-1) ?? null;
+    if (page.length < PAGE) return { index, horizon };
+  }
+}
+
+async function putAll(
+  trx: Trx,
+  office: string,
+  index: RegisterIndex,
+  enterpriseIds: readonly string[],
+): Promise<void> {
+  for (const row of await listIndexRows(trx, office, enterpriseIds)) {
+    if (row.withdrawn) index.remove(row.enterpriseId);
+    else index.put(indexed(row));
   }
 }
 
@@ -59,10 +71,7 @@ async function refresh(trx: Trx, office: string, known: OfficeIndex): Promise<Of
   const touched = await listTouchedSince(trx, office, known.horizon, MANY_CHANGES);
   if (touched.length === MANY_CHANGES) return build(trx, office);
   for (let at = 0; at < touched.length; at += PAGE) {
-    for (const row of await listIndexRows(trx, office, touched.slice(at, at + PAGE))) {
-      if (row.withdrawn) known.index.remove(row.enterpriseId);
-      else known.index.put(indexed(row));
-    }
+    await putAll(trx, office, known.index, touched.slice(at, at + PAGE));
   }
   return { index: known.index, horizon };
 }
@@ -73,7 +82,7 @@ function indexed(row: IndexRow) {
     ownerId: row.ownerId,
     name: row.brand && row.brand !== row.name ? `${row.name} ${row.brand}` : row.name,
     ownerName: row.ownerName,
-    products: row.products ?? [],
+    products: row.products,
     placeNames: [row.villageName, row.districtName].filter((name) => name !== null),
     facets: {
       village: row.villageCode,
@@ -81,8 +90,8 @@ function indexed(row: IndexRow) {
       scale: row.scale,
       standing: row.standing,
       operation: row.operation,
-      sources: row.sources ?? [],
-      groups: row.groups ?? [],
+      sources: row.sources,
+      groups: row.groups,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { answerName } from '#ui/answer-form.ts';
-import type { EnterpriseProfile, MaskedOwner } from '../queries/enterprise-profile.server.ts';
+import type { EnterpriseProfile } from '../queries/enterprise-profile.server.ts';
+import type { MaskedOwner } from '../queries/masked-owner.server.ts';
 
 /** The edit form of an enterprise, filled from its record. */
 export function enterpriseValues({ enterprise, premises }: EnterpriseProfile): Record<string, string> {
@@ -30,7 +31,6 @@ export function ownerValues(owner: MaskedOwner): Record<string, string> {
   return {
     'owner.fullName': owner.fullName,
     'owner.sex': owner.sex ?? '',
-    'owner.disability': owner.disability ?? '',
     'owner.deceased': owner.deceased ? 'true' : '',
   };
 }

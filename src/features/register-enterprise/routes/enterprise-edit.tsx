@@ -16,10 +16,19 @@ const permission = registerPermissions['enterprise.edit'];
 export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, permission);
   const { enterpriseId } = args.params;
-  const { profile, choices } = await findProfile(services, actor, permission, enterpriseId, async (context) => ({ choices: await villages(context) }));
+  const { profile, choices } = await findProfile(
+    services,
+    actor,
+    permission,
+    enterpriseId,
+    async (context) => ({ choices: await villages(context) }),
+  );
   const { villageCode } = profile.premises ?? {};
   // A group's companion may edit an enterprise outside their areas: its own village stays to be chosen.
-  const own = villageCode && !choices.some((one) => one.code === villageCode) ? [{ code: villageCode, name: profile.place[0] ?? villageCode, districtName: profile.place[1] ?? '' }] : [];
+  const own =
+    villageCode && !choices.some((one) => one.code === villageCode)
+      ? [{ code: villageCode, name: profile.place[0] ?? villageCode, districtName: profile.place[1] ?? '' }]
+      : [];
   return {
     enterpriseId,
     name: profile.enterprise.name,

@@ -16,7 +16,9 @@ export async function loader(args: Route.LoaderArgs) {
   const params = args.url.searchParams;
   const address = { ...readRegisterAddress(params), offset: 0 };
   const list = valueOrThrow(
-    await read(services, actor, permission, (context) => enterpriseList(context, { ...address, limit: PRINT_ROWS })),
+    await read(services, actor, permission, (context) =>
+      enterpriseList(context, { ...address, limit: PRINT_ROWS }),
+    ),
   );
   return {
     // Only what was counted: similar spellings stay on screen.

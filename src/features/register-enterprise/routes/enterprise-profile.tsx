@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
+import { type Actor, may } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { type NikWarning, nikWarningText } from '#kernel/statutory/nik-warning.ts';
-import { type Actor, may } from '#kernel/actor.ts';
 import { execute } from '#platform/command.server.ts';
 import { requirePermission } from '#platform/http/app-context.server.ts';
 import { readForm, typedValues } from '#platform/http/read-form.ts';
@@ -29,7 +29,9 @@ export async function loader(args: Route.LoaderArgs) {
     ...found,
     today: plainDateInWib(services.clock().getTime()),
     saved: params.get('tersimpan'),
-    warnings: (params.get('periksa') ?? '').split(',').filter((one): one is NikWarning => nikWarningText(one as NikWarning, 'id') !== undefined),
+    warnings: (params.get('periksa') ?? '')
+      .split(',')
+      .filter((one): one is NikWarning => nikWarningText(one as NikWarning, 'id') !== undefined),
     may: mayDo(actor),
   };
 }
@@ -49,11 +51,14 @@ export async function action(args: Route.ActionArgs) {
   const { intent = '', ...typed } = typedValues(form);
   if (intent === 'reveal') {
     const outcome = await execute(services, actor, revealPersonalData, readForm(form));
-    const reply: ProfileReply = outcome.ok ? { intent, typed: {}, revealed: outcome.value } : { intent, typed, refusal: outcome.refusal };
+    const reply: ProfileReply = outcome.ok
+      ? { intent, typed: {}, revealed: outcome.value }
+      : { intent, typed, refusal: outcome.refusal };
     return data(reply, { status: outcome.ok ? 200 : 422, headers: { 'Cache-Control': 'no-store' } });
   }
   const outcome = await doProfileDeed(services, actor, args.params.enterpriseId, form);
-  if (outcome.ok) return redirect(`/usaha/${args.params.enterpriseId}?tersimpan=${outcome.value}#${outcome.value}`);
+  if (outcome.ok)
+    return redirect(`/usaha/${args.params.enterpriseId}?tersimpan=${outcome.value}#${outcome.value}`);
   return data({ intent, typed, refusal: outcome.refusal } satisfies ProfileReply, { status: 422 });
 }
 

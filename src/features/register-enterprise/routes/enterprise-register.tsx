@@ -7,9 +7,15 @@ import { registerEnterprise } from '../commands/register-enterprise.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { ownerMatches, ownerSummary } from '../queries/owner-matches.server.ts';
 import { villages } from '../queries/villages.server.ts';
-import { RegisterScreen, type RegisterReply } from '../screens/register-screen.tsx';
+import { type RegisterReply, RegisterScreen } from '../screens/register-screen.tsx';
 import type { Route } from './+types/enterprise-register';
-import { readEnterprise, readOwner, readPremises, readProducts, refusalOnScreen } from './read-record-form.ts';
+import {
+  readEnterprise,
+  readOwner,
+  readPremises,
+  readProducts,
+  refusalOnScreen,
+} from './read-record-form.ts';
 
 const permission = registerPermissions['enterprise.register'];
 
@@ -27,8 +33,10 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const { intent = 'save', ...typed } = typedValues(form);
   const [verb, ownerId] = intent.split(':');
-  const summary = async (id: string | undefined) => (id ? valueOrThrow(await read(services, actor, permission, (context) => ownerSummary(context, id))) : null);
-  if (verb === 'match') return data({ typed, matches: await matchesFor(services, actor, typed) } satisfies RegisterReply);
+  const summary = async (id: string | undefined) =>
+    id ? valueOrThrow(await read(services, actor, permission, (context) => ownerSummary(context, id))) : null;
+  if (verb === 'match')
+    return data({ typed, matches: await matchesFor(services, actor, typed) } satisfies RegisterReply);
   if (verb === 'use') return data({ typed, owner: await summary(ownerId) } satisfies RegisterReply);
   if (verb === 'other') return data({ typed } satisfies RegisterReply);
 
@@ -57,7 +65,11 @@ export async function action(args: Route.ActionArgs) {
 }
 
 async function matchesFor(services: Parameters<typeof read>[0], actor: Actor, typed: Record<string, string>) {
-  const wanted = { name: typed['owner.fullName'] ?? '', nik: typed['owner.nik.value'] ?? '', phone: typed['owner.phones.0.number'] ?? '' };
+  const wanted = {
+    name: typed['owner.fullName'] ?? '',
+    nik: typed['owner.nik.value'] ?? '',
+    phone: typed['owner.phones.0.number'] ?? '',
+  };
   return valueOrThrow(await read(services, actor, permission, (context) => ownerMatches(context, wanted)));
 }
 

@@ -4,13 +4,14 @@ import { requirePermission, valueOrThrow } from '#platform/http/app-context.serv
 import { openFile } from '../commands/open-file.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import type { Route } from './+types/file-download';
+import { notFound } from './find-profile.ts';
 
 /** The file itself, always as a download: nothing that was uploaded is ever shown as a page of ours. */
 export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, registerPermissions['enterprise.view']);
   const outcome = await execute(services, actor, openFile, { fileId: args.params.fileId });
   // An id that is none leads nowhere, like one of another office.
-  if (!outcome.ok && outcome.refusal.code === 'invalid_input') throw new Response(null, { status: 404 });
+  if (!outcome.ok && outcome.refusal.code === 'invalid_input') notFound();
   const { storageKey, originalName, mediaType, byteSize } = valueOrThrow(outcome);
   const content = await services.files.read(storageKey);
   return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, {

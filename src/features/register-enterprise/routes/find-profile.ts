@@ -1,5 +1,5 @@
-import { isId } from '#kernel/id.ts';
 import type { Actor, Permission } from '#kernel/actor.ts';
+import { isId } from '#kernel/id.ts';
 import { read } from '#platform/command.server.ts';
 import { valueOrThrow } from '#platform/http/app-context.server.ts';
 import { type EnterpriseProfile, enterpriseProfile } from '../queries/enterprise-profile.server.ts';

@@ -11,5 +11,8 @@ export async function loader(args: Route.LoaderArgs) {
   const permission = registerPermissions['enterprise.view'];
   const { services, actor } = await requirePermission(args, permission);
   const text = (args.url.searchParams.get('q') ?? '').slice(0, LONGEST);
-  return { text, hits: valueOrThrow(await read(services, actor, permission, (context) => kbliSearch(context, text))) };
+  return {
+    text,
+    hits: valueOrThrow(await read(services, actor, permission, (context) => kbliSearch(context, text))),
+  };
 }

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
+import type { Actor } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { isId } from '#kernel/id.ts';
-import type { Actor } from '#kernel/actor.ts';
 import { membershipsToday } from '#platform/auth/memberships-today.server.ts';
 import { execute, read } from '#platform/command.server.ts';
 import { requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
@@ -30,7 +30,9 @@ async function ownerOf(args: Parameters<typeof requireSignedIn>[0], ownerId: str
 export async function loader(args: Route.LoaderArgs) {
   const { ownerId } = args.params;
   const { services, actor } = await ownerOf(args, ownerId);
-  const record = valueOrThrow(await read(services, actor, permission, (context) => ownRecord(context, ownerId))) ?? notFound();
+  const record =
+    valueOrThrow(await read(services, actor, permission, (context) => ownRecord(context, ownerId))) ??
+    notFound();
   return {
     record,
     officeName: record.officeName,

@@ -4,8 +4,8 @@ import { requirePermission } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { editOwner } from '../commands/edit-owner.server.ts';
 import { registerPermissions } from '../permissions.ts';
-import type { Stale } from '../screens/stale-notice.tsx';
 import { OwnerEditScreen } from '../screens/owner-edit-screen.tsx';
+import type { Stale } from '../screens/stale-notice.tsx';
 import type { Route } from './+types/owner-edit';
 import { ownerValues } from './edit-values.ts';
 import { findProfile, notFound } from './find-profile.ts';
@@ -34,11 +34,18 @@ export async function action(args: Route.ActionArgs) {
   if (outcome.ok) return redirect(`/usaha/${enterpriseId}?tersimpan=pemilik#pemilik`);
   const ticked = (name: string) => form.getAll(name).map(String);
   const { refusal } = outcome;
-  const reply = { typed, refusal, erase: ticked('owner.erase[]'), removePhoneIds: ticked('owner.removePhoneIds[]') };
+  const reply = {
+    typed,
+    refusal,
+    erase: ticked('owner.erase[]'),
+    removePhoneIds: ticked('owner.removePhoneIds[]'),
+  };
   if (refusal.code !== 'conflict_stale') return data({ ...reply, stale: undefined }, { status: 422 });
   const { profile } = await findProfile(services, actor, permission, enterpriseId, async () => ({}));
   const owner = profile.owner ?? notFound();
-  const last = profile.changes.find((change) => change.ownerId === owner.ownerId && change.enterpriseId === null);
+  const last = profile.changes.find(
+    (change) => change.ownerId === owner.ownerId && change.enterpriseId === null,
+  );
   const stale: Stale = {
     current: ownerValues(owner),
     revision: owner.revision,

@@ -7,8 +7,19 @@ import { findProfile } from './find-profile.ts';
 export async function loader(args: Route.LoaderArgs) {
   const permission = registerPermissions['enterprise.view'];
   const { services, actor, session } = await requirePermission(args, permission);
-  const { profile } = await findProfile(services, actor, permission, args.params.enterpriseId, async () => ({}));
-  return { profile, officeName: session.office.name, by: session.name, printedAt: services.clock().getTime() };
+  const { profile } = await findProfile(
+    services,
+    actor,
+    permission,
+    args.params.enterpriseId,
+    async () => ({}),
+  );
+  return {
+    profile,
+    officeName: session.office.name,
+    by: session.name,
+    printedAt: services.clock().getTime(),
+  };
 }
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' });

@@ -3,7 +3,8 @@ import { readForm } from '#platform/http/read-form.ts';
 import { readAnswer } from '#ui/answer-form.ts';
 
 type Fields = Record<string, unknown>;
-const fieldsOf = (value: unknown): Fields => (value !== null && typeof value === 'object' ? (value as Fields) : {});
+const fieldsOf = (value: unknown): Fields =>
+  value !== null && typeof value === 'object' ? (value as Fields) : {};
 
 /** A value or why there is none, from the two inputs of an AnswerField. */
 function answered(form: FormData, name: string) {
@@ -18,7 +19,11 @@ function kbliWithVersion(code: unknown): unknown {
 
 export function readEnterprise(form: FormData): Fields {
   const enterprise = fieldsOf(readForm(form).enterprise);
-  return { ...enterprise, kbli: kbliWithVersion(enterprise.kbli), nib: answered(form, 'enterprise.nib.value') };
+  return {
+    ...enterprise,
+    kbli: kbliWithVersion(enterprise.kbli),
+    nib: answered(form, 'enterprise.nib.value'),
+  };
 }
 
 export function readPremises(form: FormData): Fields {
@@ -28,7 +33,9 @@ export function readPremises(form: FormData): Fields {
 /** The owner of a registration form; phones without a number are no phones. */
 export function readOwner(form: FormData): Fields {
   const owner = fieldsOf(readForm(form).owner);
-  const phones = Object.values(fieldsOf(owner.phones)).filter((phone) => fieldsOf(phone).number !== undefined);
+  const phones = Object.values(fieldsOf(owner.phones)).filter(
+    (phone) => fieldsOf(phone).number !== undefined,
+  );
   return { ...owner, nik: answered(form, 'owner.nik.value'), phones };
 }
 

@@ -13,13 +13,24 @@ const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
 } as const;
 
-async function download(args: Route.LoaderArgs | Route.ActionArgs, reason: string | undefined): Promise<Response> {
-  const { services, actor, session, locale } = await requirePermission(args, registerPermissions['enterprise.export']);
+async function download(
+  args: Route.LoaderArgs | Route.ActionArgs,
+  reason: string | undefined,
+): Promise<Response> {
+  const { services, actor, session, locale } = await requirePermission(
+    args,
+    registerPermissions['enterprise.export'],
+  );
   const url = new URL(args.request.url);
   const kind = url.pathname.endsWith('.csv') ? 'csv' : 'xlsx';
   const { text, filter } = readRegisterAddress(url.searchParams);
-  const { enterpriseIds } = valueOrThrow(await execute(services, actor, exportRegister, { text, filter, reason }));
-  const sheet = registerSheet({ services, actor, enterpriseIds, locale, unmasked: reason !== undefined }, kind);
+  const { enterpriseIds } = valueOrThrow(
+    await execute(services, actor, exportRegister, { text, filter, reason }),
+  );
+  const sheet = registerSheet(
+    { services, actor, enterpriseIds, locale, unmasked: reason !== undefined },
+    kind,
+  );
   const name = `data-umkm-${session.office.officeCode}-${plainDateInWib(services.clock().getTime())}.${kind}`;
   return streamResponse(sheet, { mediaType: mediaTypes[kind], name });
 }

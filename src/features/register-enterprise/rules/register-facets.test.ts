@@ -27,10 +27,10 @@ const optionsOf = (facet: string, filter = {}) =>
 test('a kecamatan counts all its villages and comes before them; villages of the same name say where they are', () => {
   expect(optionsOf('village')).toEqual([
     { value: '33.25.02', label: 'Kecamatan Bandar', count: 5 },
-    { value: '33.25.02.2002', label: 'Pesalakan', count: 1 },
-    { value: '33.25.02.2001', label: 'Wates (Bandar)', count: 4 },
+    { value: '33.25.02.2002', label: 'Pesalakan', count: 1, inner: true },
+    { value: '33.25.02.2001', label: 'Wates (Bandar)', count: 4, inner: true },
     { value: '33.25.01', label: 'Kecamatan Wonotunggal', count: 3 },
-    { value: '33.25.01.2001', label: 'Wates (Wonotunggal)', count: 3 },
+    { value: '33.25.01.2001', label: 'Wates (Wonotunggal)', count: 3, inner: true },
   ]);
 });
 

@@ -4,7 +4,8 @@ import { type FacetFilter, type FacetName, facetNames, type RegisterAnswer } fro
 import { valuesOf, wordFor } from './register-words.ts';
 import { sectorLabel, sectors } from './sectors.ts';
 
-export type FacetOption = { value: string; label: string; count: number };
+/** `inner`: part of the choice before it. */
+type FacetOption = { value: string; label: string; count: number; inner?: true };
 export type FacetChoice = { facet: FacetName; options: FacetOption[] };
 
 /** What the register calls its areas, groups and source lists. */
@@ -65,7 +66,7 @@ function areaOptions(
         .filter((village) => village.parentCode === district.areaCode)
         .map((village) => {
           const label = often.get(village.name) === 1 ? village.name : `${village.name} (${district.name})`;
-          return option(village.areaCode, label, counts);
+          return { ...option(village.areaCode, label, counts), inner: true as const };
         });
       const count = inside.reduce((sum, village) => sum + village.count, 0);
       const label = locale === 'id' ? `Kecamatan ${district.name}` : `${district.name} district`;

@@ -4,7 +4,16 @@ import type { Choice } from '#ui/select-field.tsx';
 type Props = FieldProps & { options: readonly Choice[]; defaultValue?: string; empty?: string };
 
 /** One of several short words, as chips; still plain radio buttons to keyboard and screen reader. */
-export function ChipRadios({ name, label, hint, optional, errors, options, defaultValue = '', empty }: Props) {
+export function ChipRadios({
+  name,
+  label,
+  hint,
+  optional,
+  errors,
+  options,
+  defaultValue = '',
+  empty,
+}: Props) {
   const field = useField({ name, hint, errors });
   const choices = empty === undefined ? options : [{ value: '', label: empty }, ...options];
   return (

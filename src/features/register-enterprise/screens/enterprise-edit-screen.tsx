@@ -13,6 +13,7 @@ import type { FormValues } from './form-values.ts';
 import { PremisesFields, type VillageChoice } from './premises-fields.tsx';
 import { type Stale, StaleNotice } from './stale-notice.tsx';
 import './register.css';
+import './form.css';
 
 export type EditReply = { typed: FormValues; refusal: Refusal; stale?: Stale };
 
@@ -38,7 +39,11 @@ export function EnterpriseEditScreen({ enterpriseId, name, values, revision, vil
       <PageHeader title={t.editTitle} lead={name} back={{ to: page, label: name }} />
       <Form method="post" className="stack" noValidate preventScrollReset>
         {reply?.stale ? (
-          <StaleNotice stale={reply.stale} typed={reply.typed} villageNames={Object.fromEntries(villages.map((one) => [one.code, one.name]))} />
+          <StaleNotice
+            stale={reply.stale}
+            typed={reply.typed}
+            villageNames={Object.fromEntries(villages.map((one) => [one.code, one.name]))}
+          />
         ) : (
           <ErrorSummary refusal={reply?.refusal} labels={labelsByPath(locale)} />
         )}

@@ -16,8 +16,23 @@ import { type FieldsProps, hasErrorIn } from './form-values.ts';
 import { KbliField } from './kbli-field.tsx';
 
 /** What a form may say of how it works; the rest are verdicts of a check. */
-const offered = ['unknown', 'produces', 'services', 'works_for_others', 'trades_only', 'paused', 'closed', 'moved'];
-const folded = ['enterprise.brand', 'enterprise.legalForm', 'enterprise.startedOn', 'enterprise.reportedScale', 'enterprise.operation'];
+const offered = [
+  'unknown',
+  'produces',
+  'services',
+  'works_for_others',
+  'trades_only',
+  'paused',
+  'closed',
+  'moved',
+];
+const folded = [
+  'enterprise.brand',
+  'enterprise.legalForm',
+  'enterprise.startedOn',
+  'enterprise.reportedScale',
+  'enterprise.operation',
+];
 
 /** The enterprise itself: what it is called, what it does, its NIB. `allOpen` shows also what is rarely asked. */
 export function EnterpriseFields({ values, errors, allOpen }: FieldsProps & { allOpen?: boolean }) {
@@ -28,7 +43,14 @@ export function EnterpriseFields({ values, errors, allOpen }: FieldsProps & { al
   const verdicts = valuesOf('operation').filter((one) => offered.includes(one));
   return (
     <>
-      <TextField name="enterprise.name" label={l.name} hint={t.nameHint} errors={errors} defaultValue={values['enterprise.name']} maxLength={200} />
+      <TextField
+        name="enterprise.name"
+        label={l.name}
+        hint={t.nameHint}
+        errors={errors}
+        defaultValue={values['enterprise.name']}
+        maxLength={200}
+      />
       <ChipRadios
         name="enterprise.sector"
         label={l.sector}
@@ -37,7 +59,15 @@ export function EnterpriseFields({ values, errors, allOpen }: FieldsProps & { al
         defaultValue={values['enterprise.sector']}
         errors={errors}
       />
-      <TextField name="enterprise.activity" label={l.activity} hint={t.activityHint} optional errors={errors} defaultValue={values['enterprise.activity']} maxLength={500} />
+      <TextField
+        name="enterprise.activity"
+        label={l.activity}
+        hint={t.activityHint}
+        optional
+        errors={errors}
+        defaultValue={values['enterprise.activity']}
+        maxLength={500}
+      />
       <KbliField values={values} errors={errors} />
       <AnswerField
         name="enterprise.nib.value"
@@ -52,9 +82,31 @@ export function EnterpriseFields({ values, errors, allOpen }: FieldsProps & { al
       <details className="more" open={allOpen || hasErrorIn(errors, folded)}>
         <summary>{t.moreEnterprise}</summary>
         <div className="fields folded">
-          <TextField name="enterprise.brand" label={l.brand} hint={t.brandHint} optional errors={errors} defaultValue={values['enterprise.brand']} maxLength={200} />
-          <TextField name="enterprise.legalForm" label={l.legalForm} hint={t.legalHint} optional errors={errors} defaultValue={values['enterprise.legalForm']} maxLength={100} />
-          <DateField name="enterprise.startedOn" label={l.startedOn} optional errors={errors} defaultValue={values['enterprise.startedOn']} />
+          <TextField
+            name="enterprise.brand"
+            label={l.brand}
+            hint={t.brandHint}
+            optional
+            errors={errors}
+            defaultValue={values['enterprise.brand']}
+            maxLength={200}
+          />
+          <TextField
+            name="enterprise.legalForm"
+            label={l.legalForm}
+            hint={t.legalHint}
+            optional
+            errors={errors}
+            defaultValue={values['enterprise.legalForm']}
+            maxLength={100}
+          />
+          <DateField
+            name="enterprise.startedOn"
+            label={l.startedOn}
+            optional
+            errors={errors}
+            defaultValue={values['enterprise.startedOn']}
+          />
           <SelectField
             name="enterprise.reportedScale"
             label={l.reportedScale}
@@ -67,7 +119,11 @@ export function EnterpriseFields({ values, errors, allOpen }: FieldsProps & { al
           <SelectField
             name="enterprise.operation"
             label={l.operation}
-            empty={operation !== '' && !offered.includes(operation) ? t.keepOperation({ now: wordFor('operation', operation, locale) }) : undefined}
+            empty={
+              operation !== '' && !offered.includes(operation)
+                ? t.keepOperation({ now: wordFor('operation', operation, locale) })
+                : undefined
+            }
             options={verdicts.map((value) => ({ value, label: wordFor('operation', value, locale) }))}
             defaultValue={offered.includes(operation) ? operation : ''}
             errors={errors}

@@ -40,7 +40,13 @@ export function EnterpriseListScreen(props: EnterpriseListProps) {
   const locale = useLocale();
   const t = messagesFor(listMessages, locale);
   const facetLabels: Record<FacetName, string> = {
-    village: t.area, sector: t.sector, scale: t.scale, standing: t.standing, operation: t.operation, sources: t.source, groups: t.group,
+    village: t.area,
+    sector: t.sector,
+    scale: t.scale,
+    standing: t.standing,
+    operation: t.operation,
+    sources: t.source,
+    groups: t.group,
   };
   const total = count.enterprises + count.similar;
   const asWritten = Math.max(0, Math.min(rows.length, count.enterprises - offset));
@@ -69,11 +75,19 @@ export function EnterpriseListScreen(props: EnterpriseListProps) {
           <FilterChips
             facets={facets
               .filter(({ options }) => options.length > 0)
-              .map(({ facet, options }) => ({ param: facetParams[facet], label: facetLabels[facet], options }))}
+              .map(({ facet, options }) => ({
+                param: facetParams[facet],
+                label: facetLabels[facet],
+                options,
+              }))}
           />
           <RegisterCount {...count} />
           {rows.length === 0 ? (
-            <NothingFound text={text} hasChips={query.replace(/^\?q=[^&]*/, '').length > 1} mayRegister={may.register} />
+            <NothingFound
+              text={text}
+              hasChips={query.replace(/^\?q=[^&]*/, '').length > 1}
+              mayRegister={may.register}
+            />
           ) : (
             <>
               {may.export && <TakeAlong query={query} sentence={props.sentence} mayReveal={may.reveal} />}
@@ -89,7 +103,10 @@ export function EnterpriseListScreen(props: EnterpriseListProps) {
                     <p className="soft small">{t.similarLead}</p>
                   </div>
                   <div className="card flush">
-                    <EnterpriseTable rows={rows.slice(asWritten)} caption={t.similarHead({ count: String(count.similar) })} />
+                    <EnterpriseTable
+                      rows={rows.slice(asWritten)}
+                      caption={t.similarHead({ count: String(count.similar) })}
+                    />
                   </div>
                 </section>
               )}
@@ -111,7 +128,9 @@ export function EnterpriseListScreen(props: EnterpriseListProps) {
 function moveBetweenBoxAndRows(event: KeyboardEvent<HTMLDivElement>) {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const target = event.target as HTMLElement;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('.search input[type=search], .row-link')];
+  const stops = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>('.search input[type=search], .row-link'),
+  ];
   const at = stops.indexOf(target);
   // The table has moved on by itself: the focus is no longer where the key was pressed.
   if (at === -1 || document.activeElement !== target) return;

@@ -12,6 +12,7 @@ import type { EnterpriseRow } from './enterprise-table.tsx';
 import { placeLine } from './place-line.ts';
 import { RegisterCount, type RegisterCountProps } from './register-count.tsx';
 import './register.css';
+import './paper.css';
 
 type Props = {
   rows: readonly (EnterpriseRow & { nib: string | null })[];
@@ -39,7 +40,10 @@ export function EnterprisePrintScreen({ rows, count, sentence, query, officeName
       <RegisterCount {...count} similar={0} />
       {rows.length < count.enterprises && (
         <Notice tone="wait">
-          {t.printCut({ limit: formatNumber(rows.length, locale), total: formatNumber(count.enterprises, locale) })}
+          {t.printCut({
+            limit: formatNumber(rows.length, locale),
+            total: formatNumber(count.enterprises, locale),
+          })}
         </Notice>
       )}
       <div className="paper-scroll">
@@ -72,7 +76,9 @@ export function EnterprisePrintScreen({ rows, count, sentence, query, officeName
                 <td className="nowrap">{row.phoneHint}</td>
                 <td>
                   {wordFor('standing', row.standing, locale)}
-                  {row.operation !== 'unknown' && <span className="row-note">{wordFor('operation', row.operation, locale)}</span>}
+                  {row.operation !== 'unknown' && (
+                    <span className="row-note">{wordFor('operation', row.operation, locale)}</span>
+                  )}
                 </td>
               </tr>
             ))}

@@ -50,7 +50,11 @@ function columnsIn(locale: Locale): Column<EnterpriseRow>[] {
         </>
       ),
     },
-    { key: 'owner', header: t.owner, cell: (row) => row.ownerName ?? <span className="soft">{t.ownerUnknown}</span> },
+    {
+      key: 'owner',
+      header: t.owner,
+      cell: (row) => row.ownerName ?? <span className="soft">{t.ownerUnknown}</span>,
+    },
     { key: 'sector', header: t.what, cell: (row) => sectorLabel(row.sector as Sector, locale) },
     {
       key: 'place',
@@ -58,7 +62,9 @@ function columnsIn(locale: Locale): Column<EnterpriseRow>[] {
       cell: (row) => (
         <span>
           {row.villageName ?? <span className="soft">{t.placeUnknown}</span>}
-          {(row.rt || row.rw) && <span className="row-note">{placeLine({ rt: row.rt, rw: row.rw, villageName: null })}</span>}
+          {(row.rt || row.rw) && (
+            <span className="row-note">{placeLine({ rt: row.rt, rw: row.rw, villageName: null })}</span>
+          )}
         </span>
       ),
     },

@@ -1,7 +1,7 @@
 import { type Answer, answerLabel, answers } from '#kernel/answer.ts';
 import { formatDate, isPlainDate } from '#kernel/calendar.ts';
 import type { Locale } from '#kernel/language.ts';
-import { type UmkmScale, scaleLabel } from '#kernel/statutory/scale.ts';
+import { scaleLabel, type UmkmScale } from '#kernel/statutory/scale.ts';
 import { wordFor } from '../rules/register-words.ts';
 import { type Sector, sectorLabel } from '../rules/sectors.ts';
 
@@ -9,7 +9,12 @@ import { type Sector, sectorLabel } from '../rules/sectors.ts';
 export const HIDDEN_FIELDS: ReadonlySet<string> = new Set(['birthDate', 'homeAddress', 'disability']);
 
 /** The value of a column as a person reads it: words for codes, names for villages, days as days. */
-export function wordOfField(field: string, value: string, locale: Locale, villages: Readonly<Record<string, string>>): string {
+export function wordOfField(
+  field: string,
+  value: string,
+  locale: Locale,
+  villages: Readonly<Record<string, string>>,
+): string {
   switch (field) {
     case 'sector':
       return sectorLabel(value as Sector, locale) ?? value;
@@ -32,4 +37,5 @@ export function wordOfField(field: string, value: string, locale: Locale, villag
   }
 }
 
-export const dayOf = (value: string, locale: Locale): string => (isPlainDate(value) ? formatDate(value, locale) : value);
+export const dayOf = (value: string, locale: Locale): string =>
+  isPlainDate(value) ? formatDate(value, locale) : value;

@@ -17,9 +17,15 @@ import { valuesOf, wordFor } from '../rules/register-words.ts';
 import { ChipRadios } from './chip-radios.tsx';
 import type { FormValues } from './form-values.ts';
 import './register.css';
+import './form.css';
 
 type Group = { groupId: string; kind: string; name: string; mentor: string | null; members: number };
-type Props = { groups: readonly Group[]; mayManage: boolean; made: string | null; reply?: { typed: FormValues; refusal: Refusal } };
+type Props = {
+  groups: readonly Group[];
+  mayManage: boolean;
+  made: string | null;
+  reply?: { typed: FormValues; refusal: Refusal };
+};
 
 /** All groups with how many enterprises are in each; a row leads to its members in the register. */
 export function GroupsScreen({ groups, mayManage, made, reply }: Props) {
@@ -41,8 +47,17 @@ export function GroupsScreen({ groups, mayManage, made, reply }: Props) {
           columns={[
             { key: 'name', header: t.name, cell: (group) => group.name },
             { key: 'kind', header: t.kind, cell: (group) => wordFor('groupKind', group.kind, locale) },
-            { key: 'mentor', header: t.mentor, cell: (group) => group.mentor ?? <span className="soft">–</span> },
-            { key: 'members', header: t.members, align: 'end', cell: (group) => formatNumber(group.members, locale) },
+            {
+              key: 'mentor',
+              header: t.mentor,
+              cell: (group) => group.mentor ?? <span className="soft">–</span>,
+            },
+            {
+              key: 'members',
+              header: t.members,
+              align: 'end',
+              cell: (group) => formatNumber(group.members, locale),
+            },
           ]}
           rows={groups}
           rowId={(group) => group.groupId}
@@ -78,12 +93,23 @@ function NewGroup({ reply }: Pick<Props, 'reply'>) {
         <ChipRadios
           name="kind"
           label={t.kind}
-          options={valuesOf('groupKind').map((value) => ({ value, label: wordFor('groupKind', value, locale) }))}
+          options={valuesOf('groupKind').map((value) => ({
+            value,
+            label: wordFor('groupKind', value, locale),
+          }))}
           defaultValue={values.kind ?? 'mentored'}
           errors={errors}
         />
         <TextField name="name" label={t.name} defaultValue={values.name} errors={errors} maxLength={200} />
-        <TextField name="mentor" label={t.mentor} hint={t.mentorHint} optional defaultValue={values.mentor} errors={errors} maxLength={200} />
+        <TextField
+          name="mentor"
+          label={t.mentor}
+          hint={t.mentorHint}
+          optional
+          defaultValue={values.mentor}
+          errors={errors}
+          maxLength={200}
+        />
         <Button className="start">{t.save}</Button>
       </Form>
     </Card>

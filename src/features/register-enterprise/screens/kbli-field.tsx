@@ -81,7 +81,12 @@ function KbliFinderBox() {
           <ul className="kbli-hits">
             {data.hits.map(({ code, title }) => (
               <li key={code}>
-                <button type="button" className="float-item" aria-label={t.kbliUse({ code, title })} onClick={() => take(code)}>
+                <button
+                  type="button"
+                  className="float-item"
+                  aria-label={t.kbliUse({ code, title })}
+                  onClick={() => take(code)}
+                >
                   <span className="mono">{code}</span>
                   <span>{title}</span>
                 </button>

@@ -1,7 +1,7 @@
 import { messagesFor } from '#kernel/language.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { IconBuildingStore, IconFileUpload, IconPlus, IconSearch } from '#ui/icons.ts';
+import { IconBuildingStore, IconPlus, IconSearch } from '#ui/icons.ts';
 import { useLocale } from '#ui/use-locale.ts';
 import { listMessages } from '../messages/list-messages.ts';
 
@@ -15,14 +15,9 @@ export function EmptyRegister({ mayRegister }: { mayRegister: boolean }) {
         title={t.emptyTitle}
         action={
           mayRegister && (
-            <div className="row centred">
-              <ButtonLink to="/daftar" icon={IconFileUpload}>
-                {t.bringIn}
-              </ButtonLink>
-              <ButtonLink to="/usaha/baru" look="secondary" icon={IconPlus}>
-                {t.register}
-              </ButtonLink>
-            </div>
+            <ButtonLink to="/usaha/baru" icon={IconPlus}>
+              {t.register}
+            </ButtonLink>
           )
         }
       >
@@ -33,7 +28,15 @@ export function EmptyRegister({ mayRegister }: { mayRegister: boolean }) {
 }
 
 /** Nothing matches: what to try, and the way to register what was looked for. */
-export function NothingFound({ text, hasChips, mayRegister }: { text: string; hasChips: boolean; mayRegister: boolean }) {
+export function NothingFound({
+  text,
+  hasChips,
+  mayRegister,
+}: {
+  text: string;
+  hasChips: boolean;
+  mayRegister: boolean;
+}) {
   const t = messagesFor(listMessages, useLocale());
   const words = text.trim();
   // A NIK or phone must not travel in an address; only a name is carried over.
@@ -46,12 +49,18 @@ export function NothingFound({ text, hasChips, mayRegister }: { text: string; ha
         action={
           <div className="row centred">
             {hasChips && (
-              <ButtonLink to={words === '' ? '/usaha' : `/usaha?q=${encodeURIComponent(words)}`} look="secondary">
+              <ButtonLink
+                to={words === '' ? '/usaha' : `/usaha?q=${encodeURIComponent(words)}`}
+                look="secondary"
+              >
                 {t.dropChips}
               </ButtonLink>
             )}
             {mayRegister && words !== '' && (
-              <ButtonLink to={name === '' ? '/usaha/baru' : `/usaha/baru?nama=${encodeURIComponent(name)}`} icon={IconPlus}>
+              <ButtonLink
+                to={name === '' ? '/usaha/baru' : `/usaha/baru?nama=${encodeURIComponent(name)}`}
+                icon={IconPlus}
+              >
                 {t.registerThis}
               </ButtonLink>
             )}

@@ -86,7 +86,14 @@ export function OwnRecordScreen({ record, officeName, today, sent, reply }: Prop
           <Fact term={l.nik}>{record.nikMasked ?? answerLabel(record.nikAnswer as Answer, locale)}</Fact>
           <Fact term={l.noKk}>{record.hasNoKk ? t.onRecord : none}</Fact>
           <Fact term={l.phone}>
-            {record.phones.length === 0 ? none : record.phones.map((phone) => `${phone.hint} (${wordFor('whose', phone.whose, locale).toLowerCase()})`).join(', ')}
+            {record.phones.length === 0
+              ? none
+              : record.phones
+                  .map(
+                    (phone) =>
+                      `${phone.hint} (${phone.whose === 'own' ? t.yours : wordFor('whose', phone.whose, locale).toLowerCase()})`,
+                  )
+                  .join(', ')}
           </Fact>
           <Fact term={l.birthDate}>{record.birthDate ? formatDate(record.birthDate, locale) : none}</Fact>
           <Fact term={l.sex}>{record.sex ? wordFor('sex', record.sex, locale) : none}</Fact>
@@ -111,12 +118,15 @@ function Enterprise({ enterprise, today }: { enterprise: OwnEnterprise; today: P
   const locale = useLocale();
   const t = messagesFor(ownMessages, locale);
   const l = messagesFor(fieldLabels, locale);
-  const { name, sector, standing, place, rt, rw, products, evidences, groups, sources, openWish } = enterprise;
+  const { name, sector, standing, place, rt, rw, products, evidences, groups, sources, openWish } =
+    enterprise;
   const permits = evidences.map(({ kind, expiresOn }) => {
     const word = evidenceKindLabel(kind as EvidenceKind, locale);
     if (expiresOn === null) return word;
     const day = formatDate(expiresOn, locale);
-    return evidenceExpiry(expiresOn, today) === 'expired' ? t.expired({ kind: word, day }) : t.until({ kind: word, day });
+    return evidenceExpiry(expiresOn, today) === 'expired'
+      ? t.expired({ kind: word, day })
+      : t.until({ kind: word, day });
   });
   return (
     <article className="card">
@@ -124,22 +134,38 @@ function Enterprise({ enterprise, today }: { enterprise: OwnEnterprise; today: P
       <p className="soft small">
         {sectorLabel(sector as Sector, locale)} · {wordFor('standing', standing, locale)}
       </p>
-      {openWish && <Notice tone="wait">{t.asked({ at: formatInstant(openWish.at.getTime(), locale), text: openWish.text })}</Notice>}
+      {openWish && (
+        <Notice tone="wait">
+          {t.asked({ at: formatInstant(openWish.at.getTime(), locale), text: openWish.text })}
+        </Notice>
+      )}
       <dl className="facts">
-        <Fact term={t.place}>{placeLine({ villageName: place[0] ?? null, rt, rw, districtName: place[1] ?? null }) || <span className="soft">{t.notKnown}</span>}</Fact>
+        <Fact term={t.place}>
+          {placeLine({ villageName: place[0] ?? null, rt, rw, districtName: place[1] ?? null }) || (
+            <span className="soft">{t.notKnown}</span>
+          )}
+        </Fact>
         <Fact term={l.nib}>{enterprise.nib ?? answerLabel(enterprise.nibAnswer as Answer, locale)}</Fact>
         <Fact term={t.products}>{products.join(', ') || <span className="soft">{t.noProducts}</span>}</Fact>
         <Fact term={t.permits}>{permits.join('; ') || <span className="soft">{t.noPermits}</span>}</Fact>
         {groups.length > 0 && <Fact term={t.groups}>{groups.join(', ')}</Fact>}
         <Fact term={t.sources}>
-          {sources.map((source) => t.asOf({ name: source.name, day: formatDate(source.asOf, locale) })).join(', ') || t.noSources}
+          {sources
+            .map((source) => t.asOf({ name: source.name, day: formatDate(source.asOf, locale) }))
+            .join(', ') || t.noSources}
         </Fact>
       </dl>
     </article>
   );
 }
 
-function Correction({ enterprises, reply }: { enterprises: readonly OwnEnterprise[]; reply: Props['reply'] }) {
+function Correction({
+  enterprises,
+  reply,
+}: {
+  enterprises: readonly OwnEnterprise[];
+  reply: Props['reply'];
+}) {
   const t = messagesFor(ownMessages, useLocale());
   return (
     <section className="card" aria-labelledby="perbaiki">
@@ -154,7 +180,14 @@ function Correction({ enterprises, reply }: { enterprises: readonly OwnEnterpris
           options={enterprises.map(({ enterpriseId, name }) => ({ value: enterpriseId, label: name }))}
           defaultValue={reply?.typed.enterpriseId ?? enterprises[0]?.enterpriseId ?? ''}
         />
-        <TextareaField name="text" label={t.wrongLabel} hint={t.wrongExample} errors={reply?.refusal.fields} defaultValue={reply?.typed.text} maxLength={1000} />
+        <TextareaField
+          name="text"
+          label={t.wrongLabel}
+          hint={t.wrongExample}
+          errors={reply?.refusal.fields}
+          defaultValue={reply?.typed.text}
+          maxLength={1000}
+        />
         <Button wide>{t.send}</Button>
       </Form>
     </section>

@@ -19,6 +19,7 @@ import { PhoneFields, SexAndDisability } from './owner-fields.tsx';
 import type { OwnerView } from './profile-view.ts';
 import { StaleNotice } from './stale-notice.tsx';
 import './register.css';
+import './form.css';
 
 type Props = {
   enterpriseId: string;
@@ -41,6 +42,7 @@ export function OwnerEditScreen({ enterpriseId, owner, values, revision, reply }
   const erasable = [
     ...(owner.ageBand === null ? [] : [{ value: 'birthDate', label: t.eraseBirthDate }]),
     ...(owner.hasHomeAddress ? [{ value: 'homeAddress', label: t.eraseHomeAddress }] : []),
+    ...(owner.hasDisabilityAnswer ? [{ value: 'disability', label: t.eraseDisability }] : []),
   ];
   return (
     <div className="stack">
@@ -56,9 +58,21 @@ export function OwnerEditScreen({ enterpriseId, owner, values, revision, reply }
         <input type="hidden" name="ownerId" value={owner.ownerId} />
         <Card>
           <div className="fields">
-            <TextField name="owner.fullName" label={l.fullName} errors={errors} defaultValue={shown['owner.fullName']} maxLength={200} autoComplete="off" />
+            <TextField
+              name="owner.fullName"
+              label={l.fullName}
+              errors={errors}
+              defaultValue={shown['owner.fullName']}
+              maxLength={200}
+              autoComplete="off"
+            />
             <SexAndDisability values={shown} errors={errors} />
-            <CheckboxField name="owner.deceased" label={l.deceased} value="true" defaultChecked={shown['owner.deceased'] === 'true'} />
+            <CheckboxField
+              name="owner.deceased"
+              label={l.deceased}
+              value="true"
+              defaultChecked={shown['owner.deceased'] === 'true'}
+            />
           </div>
         </Card>
         <Card>
@@ -71,15 +85,49 @@ export function OwnerEditScreen({ enterpriseId, owner, values, revision, reply }
               inputMode="numeric"
               autoComplete="off"
               maxLength={30}
-              defaultAnswer={(shown[answerName('owner.nik.value')] as Answer | undefined) ?? (owner.nikAnswer as Answer)}
+              defaultAnswer={
+                (shown[answerName('owner.nik.value')] as Answer | undefined) ?? (owner.nikAnswer as Answer)
+              }
               defaultValue={shown['owner.nik.value']}
             />
-            <TextField name="owner.noKk" label={l.noKk} hint={keptHint(owner.hasNoKk)} optional inputMode="numeric" autoComplete="off" errors={errors} defaultValue={shown['owner.noKk']} maxLength={30} />
-            <DateField name="owner.birthDate" label={l.birthDate} hint={keptHint(owner.ageBand !== null)} optional errors={errors} defaultValue={shown['owner.birthDate']} />
-            <TextField name="owner.homeAddress" label={l.homeAddress} hint={keptHint(owner.hasHomeAddress)} optional autoComplete="off" errors={errors} defaultValue={shown['owner.homeAddress']} maxLength={500} />
+            <TextField
+              name="owner.noKk"
+              label={l.noKk}
+              hint={keptHint(owner.hasNoKk)}
+              optional
+              inputMode="numeric"
+              autoComplete="off"
+              errors={errors}
+              defaultValue={shown['owner.noKk']}
+              maxLength={30}
+            />
+            <DateField
+              name="owner.birthDate"
+              label={l.birthDate}
+              hint={keptHint(owner.ageBand !== null)}
+              optional
+              errors={errors}
+              defaultValue={shown['owner.birthDate']}
+            />
+            <TextField
+              name="owner.homeAddress"
+              label={l.homeAddress}
+              hint={keptHint(owner.hasHomeAddress)}
+              optional
+              autoComplete="off"
+              errors={errors}
+              defaultValue={shown['owner.homeAddress']}
+              maxLength={500}
+            />
             {erasable.map(({ value, label }) => (
               <label key={value} className="choice">
-                <input className="box" type="checkbox" name="owner.erase[]" value={value} defaultChecked={reply?.erase.includes(value)} />
+                <input
+                  className="box"
+                  type="checkbox"
+                  name="owner.erase[]"
+                  value={value}
+                  defaultChecked={reply?.erase.includes(value)}
+                />
                 <span>{label}</span>
               </label>
             ))}
@@ -91,7 +139,10 @@ export function OwnerEditScreen({ enterpriseId, owner, values, revision, reply }
               <CheckboxesField
                 name="owner.removePhoneIds[]"
                 label={t.phonesNow}
-                options={owner.phones.map(({ phoneId, hint }) => ({ value: phoneId, label: t.removePhone({ phone: hint }) }))}
+                options={owner.phones.map(({ phoneId, hint }) => ({
+                  value: phoneId,
+                  label: t.removePhone({ phone: hint }),
+                }))}
                 defaultValue={reply?.removePhoneIds}
               />
             )}

@@ -19,7 +19,14 @@ export function OwnerKeyFields({ values, errors }: FieldsProps) {
   const l = messagesFor(fieldLabels, locale);
   return (
     <>
-      <TextField name="owner.fullName" label={l.fullName} errors={errors} defaultValue={values['owner.fullName']} maxLength={200} autoComplete="off" />
+      <TextField
+        name="owner.fullName"
+        label={l.fullName}
+        errors={errors}
+        defaultValue={values['owner.fullName']}
+        maxLength={200}
+        autoComplete="off"
+      />
       <AnswerField
         name="owner.nik.value"
         label={l.nik}
@@ -37,7 +44,12 @@ export function OwnerKeyFields({ values, errors }: FieldsProps) {
 }
 
 /** A phone number and whose it is. */
-export function PhoneFields({ values, errors, prefix, label }: FieldsProps & { prefix: string; label?: string }) {
+export function PhoneFields({
+  values,
+  errors,
+  prefix,
+  label,
+}: FieldsProps & { prefix: string; label?: string }) {
   const locale = useLocale();
   const t = messagesFor(formMessages, locale);
   const l = messagesFor(fieldLabels, locale);
@@ -77,9 +89,33 @@ export function OwnerMoreFields({ values, errors }: FieldsProps) {
       <summary>{t.moreOwner}</summary>
       <div className="fields folded">
         <SexAndDisability values={values} errors={errors} />
-        <DateField name="owner.birthDate" label={l.birthDate} optional errors={errors} defaultValue={values['owner.birthDate']} />
-        <TextField name="owner.noKk" label={l.noKk} hint={t.noKkHint} optional inputMode="numeric" autoComplete="off" errors={errors} defaultValue={values['owner.noKk']} maxLength={30} />
-        <TextField name="owner.homeAddress" label={l.homeAddress} optional autoComplete="off" errors={errors} defaultValue={values['owner.homeAddress']} maxLength={500} />
+        <DateField
+          name="owner.birthDate"
+          label={l.birthDate}
+          optional
+          errors={errors}
+          defaultValue={values['owner.birthDate']}
+        />
+        <TextField
+          name="owner.noKk"
+          label={l.noKk}
+          hint={t.noKkHint}
+          optional
+          inputMode="numeric"
+          autoComplete="off"
+          errors={errors}
+          defaultValue={values['owner.noKk']}
+          maxLength={30}
+        />
+        <TextField
+          name="owner.homeAddress"
+          label={l.homeAddress}
+          optional
+          autoComplete="off"
+          errors={errors}
+          defaultValue={values['owner.homeAddress']}
+          maxLength={500}
+        />
       </div>
     </details>
   );
@@ -89,11 +125,26 @@ export function SexAndDisability({ values, errors }: FieldsProps) {
   const locale = useLocale();
   const t = messagesFor(formMessages, locale);
   const l = messagesFor(fieldLabels, locale);
-  const choices = (kind: 'sex' | 'disability') => valuesOf(kind).map((value) => ({ value, label: wordFor(kind, value, locale) }));
+  const choices = (kind: 'sex' | 'disability') =>
+    valuesOf(kind).map((value) => ({ value, label: wordFor(kind, value, locale) }));
   return (
     <>
-      <ChipRadios name="owner.sex" label={l.sex} empty={t.choose} options={choices('sex')} defaultValue={values['owner.sex']} errors={errors} />
-      <ChipRadios name="owner.disability" label={l.disability} empty={t.choose} options={choices('disability')} defaultValue={values['owner.disability']} errors={errors} />
+      <ChipRadios
+        name="owner.sex"
+        label={l.sex}
+        empty={t.choose}
+        options={choices('sex')}
+        defaultValue={values['owner.sex']}
+        errors={errors}
+      />
+      <ChipRadios
+        name="owner.disability"
+        label={l.disability}
+        empty={t.choose}
+        options={choices('disability')}
+        defaultValue={values['owner.disability']}
+        errors={errors}
+      />
     </>
   );
 }

@@ -8,7 +8,13 @@ export type OwnerMatchView = {
   ownerId: string;
   ownerName: string;
   by: 'nik' | 'phone' | 'name';
-  enterprises: readonly { enterpriseId: string; name: string; villageName: string | null; rt: string | null; rw: string | null }[];
+  enterprises: readonly {
+    enterpriseId: string;
+    name: string;
+    villageName: string | null;
+    rt: string | null;
+    rw: string | null;
+  }[];
 };
 
 /** Who may already be on record: open their enterprise, or take the owner. Undefined while nothing was asked. */
@@ -31,7 +37,12 @@ export function OwnerMatches({ matches }: { matches: readonly OwnerMatchView[] |
                     <ul className="match-enterprises">
                       {match.enterprises.map((one) => (
                         <li key={one.enterpriseId}>
-                          <a href={`/usaha/${one.enterpriseId}`} target="_blank" rel="noreferrer" aria-label={t.open({ name: one.name })}>
+                          <a
+                            href={`/usaha/${one.enterpriseId}`}
+                            target="_blank"
+                            rel="noreferrer"
+                            aria-label={t.open({ name: one.name })}
+                          >
                             {one.name}
                           </a>{' '}
                           <span className="small">{placeLine(one)}</span>
@@ -44,7 +55,7 @@ export function OwnerMatches({ matches }: { matches: readonly OwnerMatchView[] |
                     value={`use:${match.ownerId}`}
                     formNoValidate
                     look="secondary"
-                    aria-label={t.useWho({ name: match.ownerName })}
+                    aria-label={t.takeWho({ name: match.ownerName })}
                   >
                     {t.use}
                   </Button>

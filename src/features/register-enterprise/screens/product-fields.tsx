@@ -10,7 +10,7 @@ import { formMessages } from '../messages/form-messages.ts';
 import type { FieldsProps } from './form-values.ts';
 
 /** Rows shown from the start: enough without scripts, more by the button. */
-export const FIRST_PRODUCT_ROWS = 2;
+const FIRST_PRODUCT_ROWS = 2;
 export const MOST_PRODUCT_ROWS = 20;
 
 /** One product; `prefix` is the path of the row, such as `products.0`. */
@@ -18,7 +18,11 @@ export function ProductFields({ values, errors, prefix }: FieldsProps & { prefix
   const locale = useLocale();
   const t = messagesFor(formMessages, locale);
   const l = messagesFor(fieldLabels, locale);
-  const at = (name: string) => ({ name: `${prefix}.${name}`, errors, defaultValue: values[`${prefix}.${name}`] });
+  const at = (name: string) => ({
+    name: `${prefix}.${name}`,
+    errors,
+    defaultValue: values[`${prefix}.${name}`],
+  });
   return (
     <div className="product-row">
       <TextField {...at('name')} label={l.productName} maxLength={200} />
@@ -43,7 +47,13 @@ export function ProductRows({ values, errors }: FieldsProps) {
         </fieldset>
       ))}
       {useHydrated() && rows < MOST_PRODUCT_ROWS && (
-        <Button type="button" look="quiet" icon={IconPlus} onClick={() => setRows(rows + 1)} className="start">
+        <Button
+          type="button"
+          look="quiet"
+          icon={IconPlus}
+          onClick={() => setRows(rows + 1)}
+          className="start"
+        >
           {t.addProduct}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import { type Answer, answerLabel } from '#kernel/answer.ts';
 import { formatDate } from '#kernel/calendar.ts';
 import { messagesFor } from '#kernel/language.ts';
-import { type UmkmScale, scaleLabel } from '#kernel/statutory/scale.ts';
+import { scaleLabel, type UmkmScale } from '#kernel/statutory/scale.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { fieldLabels } from '../messages/field-labels.ts';
@@ -25,11 +25,20 @@ export function ProfileAbout({ enterprise, kbliTitle }: Pick<ProfileView, 'enter
         {
           term: t.scale,
           value: computedScale ? scale(computedScale) : unknown,
-          note: [computedScale && t.scaleComputed, reportedScale && t.scaleSays({ scale: scale(reportedScale) })].filter(Boolean).join('. '),
+          note: [
+            computedScale && t.scaleComputed,
+            reportedScale && t.scaleSays({ scale: scale(reportedScale) }),
+          ]
+            .filter(Boolean)
+            .join('. '),
         },
         {
           term: l.nib,
-          value: enterprise.nib ? <span className="mono">{enterprise.nib}</span> : answerLabel(enterprise.nibAnswer as Answer, locale),
+          value: enterprise.nib ? (
+            <span className="mono">{enterprise.nib}</span>
+          ) : (
+            answerLabel(enterprise.nibAnswer as Answer, locale)
+          ),
         },
         {
           term: l.kbli,
@@ -43,7 +52,10 @@ export function ProfileAbout({ enterprise, kbliTitle }: Pick<ProfileView, 'enter
         },
         { term: l.activity, value: enterprise.activity ?? unknown },
         { term: l.legalForm, value: enterprise.legalForm ?? unknown },
-        { term: l.startedOn, value: enterprise.startedOn ? formatDate(enterprise.startedOn, locale) : unknown },
+        {
+          term: l.startedOn,
+          value: enterprise.startedOn ? formatDate(enterprise.startedOn, locale) : unknown,
+        },
       ]}
     />
   );
@@ -61,13 +73,20 @@ export function ProfilePlace({ premises, place }: Pick<ProfileView, 'premises' |
       <DefinitionList
         items={[
           { term: l.villageCode, value: place[0] ?? unknown, note: place.slice(1).join(', ') },
-          { term: 'RT / RW', value: premises?.rt || premises?.rw ? `${premises.rt ?? '-'} / ${premises.rw ?? '-'}` : unknown },
+          {
+            term: 'RT / RW',
+            value: premises?.rt || premises?.rw ? `${premises.rt ?? '-'} / ${premises.rw ?? '-'}` : unknown,
+          },
           { term: l.address, value: premises?.address ?? unknown, note: premises?.hamlet },
         ]}
       />
       {latitude != null && longitude != null && (
         <p>
-          <a href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`} target="_blank" rel="noreferrer">
+          <a
+            href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`}
+            target="_blank"
+            rel="noreferrer"
+          >
             {t.map} ({latitude.toFixed(5)}, {longitude.toFixed(5)})
           </a>
         </p>

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import { evidenceGrades, type EvidenceGrade, evidenceLabel } from '#kernel/answer.ts';
+import { type EvidenceGrade, evidenceGrades, evidenceLabel } from '#kernel/answer.ts';
 import { formatDate, type PlainDate } from '#kernel/calendar.ts';
 import { messagesFor } from '#kernel/language.ts';
 import { Button } from '#ui/button.tsx';
@@ -43,7 +43,15 @@ export function ProfileEvidences({ evidences, reply, mayEdit, today }: Props) {
 
 const gradeTones: Record<string, Tone> = { declared: 'quiet', seen: 'info', documented: 'done' };
 
-function Evidence({ evidence, today, mayEdit }: { evidence: EvidenceView; today: PlainDate; mayEdit: boolean }) {
+function Evidence({
+  evidence,
+  today,
+  mayEdit,
+}: {
+  evidence: EvidenceView;
+  today: PlainDate;
+  mayEdit: boolean;
+}) {
   const locale = useLocale();
   const t = messagesFor(profileMessages, locale);
   const { evidenceId, number, issuer, issuedOn, expiresOn, grade, fileId } = evidence;
@@ -55,13 +63,21 @@ function Evidence({ evidence, today, mayEdit }: { evidence: EvidenceView; today:
     <div className="evidence">
       <div className="badges">
         <strong>{kind}</strong>
-        <StatusBadge tone={gradeTones[grade] ?? 'quiet'}>{evidenceLabel(grade as EvidenceGrade, locale)}</StatusBadge>
+        <StatusBadge tone={gradeTones[grade] ?? 'quiet'}>
+          {evidenceLabel(grade as EvidenceGrade, locale)}
+        </StatusBadge>
         {expiry === 'expired' && <StatusBadge tone="wrong">{t.expired({ day })}</StatusBadge>}
         {expiry === 'soon' && <StatusBadge tone="wait">{t.expiresSoon({ day })}</StatusBadge>}
       </div>
       {number && <span className="mono">{number}</span>}
       <span className="row-note">
-        {[issuer, issuedOn && `${t.issuedOn} ${formatDate(issuedOn, locale)}`, expiry === 'valid' && t.validUntil({ day })].filter(Boolean).join(' · ')}
+        {[
+          issuer,
+          issuedOn && `${t.issuedOn} ${formatDate(issuedOn, locale)}`,
+          expiry === 'valid' && t.validUntil({ day }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       <div className="row small">
         {fileId && (
@@ -94,7 +110,14 @@ function EvidenceForm({ reply }: { reply?: ProfileReply }) {
   const locale = useLocale();
   const t = messagesFor(profileMessages, locale);
   const { values, refusal, errors } = replyTo(reply, 'add-evidence');
-  const labels = { kind: t.evidenceKind, number: t.number, issuer: t.issuer, issuedOn: t.issuedOn, expiresOn: t.expiresOn, file: t.file };
+  const labels = {
+    kind: t.evidenceKind,
+    number: t.number,
+    issuer: t.issuer,
+    issuedOn: t.issuedOn,
+    expiresOn: t.expiresOn,
+    file: t.file,
+  };
   return (
     <SmallForm intent="add-evidence" label={t.addEvidence} refusal={refusal} labels={labels} upload>
       <SelectField
@@ -104,11 +127,37 @@ function EvidenceForm({ reply }: { reply?: ProfileReply }) {
         defaultValue={values.kind ?? 'nib'}
         errors={errors}
       />
-      <TextField name="number" label={t.number} optional defaultValue={values.number} errors={errors} maxLength={100} />
-      <TextField name="issuer" label={t.issuer} optional defaultValue={values.issuer} errors={errors} maxLength={200} />
+      <TextField
+        name="number"
+        label={t.number}
+        optional
+        defaultValue={values.number}
+        errors={errors}
+        maxLength={100}
+      />
+      <TextField
+        name="issuer"
+        label={t.issuer}
+        optional
+        defaultValue={values.issuer}
+        errors={errors}
+        maxLength={200}
+      />
       <div className="field-pair">
-        <DateField name="issuedOn" label={t.issuedOn} optional defaultValue={values.issuedOn} errors={errors} />
-        <DateField name="expiresOn" label={t.expiresOn} optional defaultValue={values.expiresOn} errors={errors} />
+        <DateField
+          name="issuedOn"
+          label={t.issuedOn}
+          optional
+          defaultValue={values.issuedOn}
+          errors={errors}
+        />
+        <DateField
+          name="expiresOn"
+          label={t.expiresOn}
+          optional
+          defaultValue={values.expiresOn}
+          errors={errors}
+        />
       </div>
       <ChipRadios
         name="grade"
@@ -117,7 +166,14 @@ function EvidenceForm({ reply }: { reply?: ProfileReply }) {
         defaultValue={values.grade ?? 'declared'}
         errors={errors}
       />
-      <FileField name="file" label={t.file} hint={t.fileHint} optional errors={errors} accept=".jpg,.jpeg,.png,.webp,.heic,.pdf,image/*,application/pdf" />
+      <FileField
+        name="file"
+        label={t.file}
+        hint={t.fileHint}
+        optional
+        errors={errors}
+        accept=".jpg,.jpeg,.png,.webp,.heic,.pdf,image/*,application/pdf"
+      />
     </SmallForm>
   );
 }

@@ -1,4 +1,4 @@
-import { evidenceGrades, type EvidenceGrade, evidenceLabel } from '#kernel/answer.ts';
+import { type EvidenceGrade, evidenceGrades, evidenceLabel } from '#kernel/answer.ts';
 import { formatDate } from '#kernel/calendar.ts';
 import { type Locale, messagesFor } from '#kernel/language.ts';
 import { formatRupiah } from '#kernel/money.ts';
@@ -31,7 +31,10 @@ export function ProfileFigures({ figures, reply, mayEdit, thisYear }: Props) {
           {figures.length > current.length && (
             <details className="more">
               <summary>{t.figureHistory({ count: formatNumber(figures.length, locale) })}</summary>
-              <FigureTable figures={figures} caption={t.figureHistory({ count: formatNumber(figures.length, locale) })} />
+              <FigureTable
+                figures={figures}
+                caption={t.figureHistory({ count: formatNumber(figures.length, locale) })}
+              />
             </details>
           )}
         </>
@@ -82,7 +85,8 @@ export function FigureTable({ figures, caption }: { figures: readonly FigureView
 
 function amountIn({ kind, amount, amountUpper }: FigureView, locale: Locale): string {
   const t = messagesFor(profileMessages, locale);
-  const one = (value: number) => (countsPeople(kind) ? t.peopleCount({ count: formatNumber(value, locale) }) : formatRupiah(value, locale));
+  const one = (value: number) =>
+    countsPeople(kind) ? t.peopleCount({ count: formatNumber(value, locale) }) : formatRupiah(value, locale);
   return amountUpper === null ? one(amount) : t.range({ from: one(amount), to: one(amountUpper) });
 }
 
@@ -90,7 +94,13 @@ function FigureForm({ reply, thisYear }: { reply?: ProfileReply; thisYear: numbe
   const locale = useLocale();
   const t = messagesFor(profileMessages, locale);
   const { values, refusal, errors } = replyTo(reply, 'add-figure');
-  const labels = { kind: t.figureKind, year: t.year, amount: t.amount, amountUpper: t.amountUpper, observedOn: t.observedOn };
+  const labels = {
+    kind: t.figureKind,
+    year: t.year,
+    amount: t.amount,
+    amountUpper: t.amountUpper,
+    observedOn: t.observedOn,
+  };
   return (
     <SmallForm intent="add-figure" label={t.addFigure} refusal={refusal} labels={labels}>
       <div className="field-pair">
@@ -101,11 +111,31 @@ function FigureForm({ reply, thisYear }: { reply?: ProfileReply; thisYear: numbe
           defaultValue={values.kind ?? 'sales'}
           errors={errors}
         />
-        <TextField name="year" label={t.year} inputMode="numeric" maxLength={4} defaultValue={values.year ?? String(thisYear - 1)} errors={errors} />
+        <TextField
+          name="year"
+          label={t.year}
+          inputMode="numeric"
+          maxLength={4}
+          defaultValue={values.year ?? String(thisYear - 1)}
+          errors={errors}
+        />
       </div>
       <div className="field-pair">
-        <TextField name="amount" label={t.amount} hint={t.amountHint} defaultValue={values.amount} errors={errors} />
-        <TextField name="amountUpper" label={t.amountUpper} hint={t.upperHint} optional defaultValue={values.amountUpper} errors={errors} />
+        <TextField
+          name="amount"
+          label={t.amount}
+          hint={t.amountHint}
+          defaultValue={values.amount}
+          errors={errors}
+        />
+        <TextField
+          name="amountUpper"
+          label={t.amountUpper}
+          hint={t.upperHint}
+          optional
+          defaultValue={values.amountUpper}
+          errors={errors}
+        />
       </div>
       <ChipRadios
         name="grade"
@@ -114,7 +144,14 @@ function FigureForm({ reply, thisYear }: { reply?: ProfileReply; thisYear: numbe
         defaultValue={values.grade ?? 'declared'}
         errors={errors}
       />
-      <DateField name="observedOn" label={t.observedOn} hint={t.observedHint} optional defaultValue={values.observedOn} errors={errors} />
+      <DateField
+        name="observedOn"
+        label={t.observedOn}
+        hint={t.observedHint}
+        optional
+        defaultValue={values.observedOn}
+        errors={errors}
+      />
     </SmallForm>
   );
 }

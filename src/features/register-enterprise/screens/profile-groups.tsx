@@ -12,7 +12,13 @@ import { SmallForm } from './profile-section.tsx';
 import { type GroupView, type ProfileReply, replyTo } from './profile-view.ts';
 
 export type GroupChoice = { groupId: string; name: string; kind: string };
-type Props = { groups: readonly GroupView[]; choices: readonly GroupChoice[]; reply?: ProfileReply; mayManage: boolean; today: PlainDate };
+type Props = {
+  groups: readonly GroupView[];
+  choices: readonly GroupChoice[];
+  reply?: ProfileReply;
+  mayManage: boolean;
+  today: PlainDate;
+};
 
 /** Groups it is in and was in, with days. */
 export function ProfileGroups({ groups, choices, reply, mayManage, today }: Props) {
@@ -38,7 +44,12 @@ export function ProfileGroups({ groups, choices, reply, mayManage, today }: Prop
         </ul>
       )}
       {mayManage && (
-        <SmallForm intent="join-group" label={t.joinGroup} refusal={refusal} labels={{ groupId: t.group, joinedOn: t.joinedOn }}>
+        <SmallForm
+          intent="join-group"
+          label={t.joinGroup}
+          refusal={refusal}
+          labels={{ groupId: t.group, joinedOn: t.joinedOn }}
+        >
           {open.length === 0 ? (
             <p className="soft">
               <Link to="/kelompok">{t.noGroupsYet}</Link>
@@ -48,11 +59,20 @@ export function ProfileGroups({ groups, choices, reply, mayManage, today }: Prop
               <SelectField
                 name="groupId"
                 label={t.group}
-                options={open.map(({ groupId, name, kind }) => ({ value: groupId, label: `${name} (${wordFor('groupKind', kind, locale)})` }))}
+                options={open.map(({ groupId, name, kind }) => ({
+                  value: groupId,
+                  label: `${name} (${wordFor('groupKind', kind, locale)})`,
+                }))}
                 defaultValue={values.groupId}
                 errors={errors}
               />
-              <DateField name="joinedOn" label={t.joinedOn} optional defaultValue={values.joinedOn} errors={errors} />
+              <DateField
+                name="joinedOn"
+                label={t.joinedOn}
+                optional
+                defaultValue={values.joinedOn}
+                errors={errors}
+              />
             </>
           )}
         </SmallForm>
@@ -84,7 +104,15 @@ function Leave({ group, today }: { group: GroupView; today: PlainDate }) {
         <label className="label" htmlFor={id}>
           {t.leftOn}
         </label>
-        <input id={id} name="leftOn" type="date" className="input short" defaultValue={today} min={group.joinedOn ?? undefined} required />
+        <input
+          id={id}
+          name="leftOn"
+          type="date"
+          className="input short"
+          defaultValue={today}
+          min={group.joinedOn ?? undefined}
+          required
+        />
         <Button look="secondary" className="start">
           {t.leaveName({ name: group.name })}
         </Button>

@@ -10,12 +10,22 @@ import { useLocale } from '#ui/use-locale.ts';
 import { fieldLabels } from '../messages/field-labels.ts';
 import { profileMessages } from '../messages/profile-messages.ts';
 import { wordFor } from '../rules/register-words.ts';
-import { type MayDo, type OwnerView, type ProfileReply, replyTo, type Revealed } from './profile-view.ts';
+import { type MayDo, type OwnerView, type ProfileReply, type Revealed, replyTo } from './profile-view.ts';
 
 const COVER = '••••••••';
 
 /** Who owns it. Each identifier is covered; lifting a cover takes a reason and shows this one answer only. */
-export function ProfileOwner({ owner, reply, may }: { owner: OwnerView; reply?: ProfileReply; may: MayDo }) {
+export function ProfileOwner({
+  owner,
+  enterpriseId,
+  reply,
+  may,
+}: {
+  owner: OwnerView;
+  enterpriseId: string;
+  reply?: ProfileReply;
+  may: MayDo;
+}) {
   const locale = useLocale();
   const t = messagesFor(profileMessages, locale);
   const l = messagesFor(fieldLabels, locale);
@@ -34,6 +44,7 @@ export function ProfileOwner({ owner, reply, may }: { owner: OwnerView; reply?: 
       <span className="mono">{masked}</span>
     ),
   });
+  const others = owner.enterprises.filter((one) => one.enterpriseId !== enterpriseId);
   const shownText = (value: string | null | undefined) => (value === null ? t.empty : value);
   const facts: (Definition | false)[] = [
     owner.nikMasked
@@ -41,7 +52,12 @@ export function ProfileOwner({ owner, reply, may }: { owner: OwnerView; reply?: 
       : { term: l.nik, value: answerLabel(owner.nikAnswer as Answer, locale) },
     owner.phones.length > 0
       ? {
-          ...covered(l.phone, 'phones', owner.phones.map((phone) => phone.hint).join(', '), revealed.phones?.join(', ')),
+          ...covered(
+            l.phone,
+            'phones',
+            owner.phones.map((phone) => phone.hint).join(', '),
+            revealed.phones?.join(', '),
+          ),
           note: owner.phones.map((phone) => wordFor('whose', phone.whose, locale)).join(', '),
         }
       : { term: l.phone, value: <span className="soft">{t.none}</span> },
@@ -50,7 +66,13 @@ export function ProfileOwner({ owner, reply, may }: { owner: OwnerView; reply?: 
     owner.hasNoKk && covered(l.noKk, 'no_kk', COVER, shownText(revealed.no_kk)),
     owner.hasHomeAddress && covered(l.homeAddress, 'home_address', COVER, shownText(revealed.home_address)),
     owner.sex !== null && { term: l.sex, value: wordFor('sex', owner.sex, locale) },
-    owner.disability !== null && { term: l.disability, value: wordFor('disability', owner.disability, locale) },
+    owner.hasDisabilityAnswer &&
+      covered(
+        l.disability,
+        'disability',
+        COVER,
+        revealed.disability ? wordFor('disability', revealed.disability, locale) : undefined,
+      ),
   ];
   return (
     <>
@@ -59,11 +81,11 @@ export function ProfileOwner({ owner, reply, may }: { owner: OwnerView; reply?: 
       </p>
       <ErrorSummary refusal={replyTo(reply, 'reveal').refusal} />
       <DefinitionList items={facts.filter((fact) => fact !== false)} />
-      {owner.otherEnterprises.length > 0 && (
+      {others.length > 0 && (
         <div>
           <h3 className="small-head">{t.others}</h3>
           <ul className="plain-list">
-            {owner.otherEnterprises.map((one) => (
+            {others.map((one) => (
               <li key={one.enterpriseId}>
                 <Link to={`/usaha/${one.enterpriseId}`}>{one.name}</Link>
               </li>

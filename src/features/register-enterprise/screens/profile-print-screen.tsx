@@ -16,6 +16,8 @@ import { ProfileProducts } from './profile-products.tsx';
 import { ProfileSources } from './profile-sources.tsx';
 import type { ProfileView } from './profile-view.ts';
 import './register.css';
+import './paper.css';
+import './profile.css';
 
 type Props = { profile: ProfileView; officeName: string; by: string; printedAt: number };
 
@@ -64,7 +66,11 @@ export function ProfilePrintScreen({ profile, officeName, by, printedAt }: Props
       </section>
       <section className="card paper-part">
         <h2>{t.figures}</h2>
-        {figures.length > 0 ? <FigureTable figures={currentFigures(figures)} caption={t.figures} /> : <p>{t.none}</p>}
+        {figures.length > 0 ? (
+          <FigureTable figures={currentFigures(figures)} caption={t.figures} />
+        ) : (
+          <p>{t.none}</p>
+        )}
       </section>
       <section className="card paper-part">
         <h2>{t.evidences}</h2>
@@ -75,7 +81,11 @@ export function ProfilePrintScreen({ profile, officeName, by, printedAt }: Props
               <div>
                 <strong>{evidenceKindLabel(one.kind as EvidenceKind, locale)}</strong> {one.number}
                 <span className="row-note">
-                  {[evidenceLabel(one.grade as EvidenceGrade, locale), one.issuer, one.expiresOn && t.validUntil({ day: formatDate(one.expiresOn, locale) })]
+                  {[
+                    evidenceLabel(one.grade as EvidenceGrade, locale),
+                    one.issuer,
+                    one.expiresOn && t.validUntil({ day: formatDate(one.expiresOn, locale) }),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

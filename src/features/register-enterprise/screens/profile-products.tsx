@@ -29,8 +29,10 @@ export function ProfileProducts({ products, reply, mayEdit }: Props) {
                 <strong>{name}</strong>
                 <span className="row-note">
                   {[
-                    price !== null && `${formatRupiah(price, locale)}${unit ? ` ${t.perUnit({ unit })}` : ''}`,
-                    monthlyCapacity !== null && t.capacity({ amount: formatNumber(monthlyCapacity, locale), unit: unit ?? '' }),
+                    price !== null &&
+                      `${formatRupiah(price, locale)}${unit ? ` ${t.perUnit({ unit })}` : ''}`,
+                    monthlyCapacity !== null &&
+                      t.capacity({ amount: formatNumber(monthlyCapacity, locale), unit: unit ?? '' }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
@@ -50,9 +52,22 @@ export function ProfileProducts({ products, reply, mayEdit }: Props) {
         </ul>
       )}
       {mayEdit && (
-        <SmallForm intent="add-product" label={t.addProduct} refusal={refusal} labels={{ 'product.name': l.productName, 'product.price': l.price }}>
+        <SmallForm
+          intent="add-product"
+          label={t.addProduct}
+          refusal={refusal}
+          labels={{ 'product.name': l.productName, 'product.price': l.price }}
+        >
           <ProductFields values={values} errors={errors} prefix="product" />
-          <TextField name="product.monthlyCapacity" label={l.monthlyCapacity} optional short inputMode="decimal" errors={errors} defaultValue={values['product.monthlyCapacity']} />
+          <TextField
+            name="product.monthlyCapacity"
+            label={l.monthlyCapacity}
+            optional
+            short
+            inputMode="decimal"
+            errors={errors}
+            defaultValue={values['product.monthlyCapacity']}
+          />
         </SmallForm>
       )}
     </>

@@ -24,6 +24,9 @@ import { ProfileTimeline } from './profile-timeline.tsx';
 import { type MayDo, type ProfileReply, type ProfileView, replyTo } from './profile-view.ts';
 import { OperationBadge, StandingBadge } from './register-badges.tsx';
 import './register.css';
+import './form.css';
+import './paper.css';
+import './profile.css';
 
 export type ProfileProps = {
   profile: ProfileView;
@@ -41,11 +44,24 @@ export type ProfileProps = {
 const withOwnForm = ['add-product', 'add-figure', 'add-evidence', 'join-group', 'add-note', 'reveal'];
 
 /** Everything on record of one enterprise, and small forms to add to it. */
-export function ProfileScreen({ profile, groupChoices, villageNames, today, saved, warnings, may, reply }: ProfileProps) {
+export function ProfileScreen({
+  profile,
+  groupChoices,
+  villageNames,
+  today,
+  saved,
+  warnings,
+  may,
+  reply,
+}: ProfileProps) {
   const locale = useLocale();
   const t = messagesFor(profileMessages, locale);
   const { enterprise, owner, premises, place } = profile;
-  const where = placeLine({ villageName: place[0] ?? null, rt: premises?.rt ?? null, rw: premises?.rw ?? null });
+  const where = placeLine({
+    villageName: place[0] ?? null,
+    rt: premises?.rt ?? null,
+    rw: premises?.rw ?? null,
+  });
   const correction = openCorrection(profile.changes);
   const elsewhere = reply && !withOwnForm.includes(reply.intent) ? reply.refusal : undefined;
   const page = `/usaha/${enterprise.enterpriseId}`;
@@ -54,7 +70,9 @@ export function ProfileScreen({ profile, groupChoices, villageNames, today, save
       <title>{`${enterprise.name} · Gawangan`}</title>
       <PageHeader
         title={enterprise.name}
-        lead={[enterprise.brand !== enterprise.name && enterprise.brand, owner?.fullName, where].filter(Boolean).join(' · ')}
+        lead={[enterprise.brand !== enterprise.name && enterprise.brand, owner?.fullName, where]
+          .filter(Boolean)
+          .join(' · ')}
         back={{ to: '/usaha', label: t.back }}
         badge={
           <span className="badges">
@@ -111,7 +129,12 @@ export function ProfileScreen({ profile, groupChoices, villageNames, today, save
             <ProfileProducts products={profile.products} reply={reply} mayEdit={may.edit} />
           </ProfileSection>
           <ProfileSection id="angka" title={t.figures} saved={saved === 'angka'}>
-            <ProfileFigures figures={profile.figures} reply={reply} mayEdit={may.edit} thisYear={Number(today.slice(0, 4))} />
+            <ProfileFigures
+              figures={profile.figures}
+              reply={reply}
+              mayEdit={may.edit}
+              thisYear={Number(today.slice(0, 4))}
+            />
           </ProfileSection>
           <ProfileSection id="bukti" title={t.evidences} saved={saved === 'bukti'}>
             <ProfileEvidences evidences={profile.evidences} reply={reply} mayEdit={may.edit} today={today} />
@@ -124,10 +147,20 @@ export function ProfileScreen({ profile, groupChoices, villageNames, today, save
             saved={saved === 'pemilik'}
             action={may.edit && owner ? <Link to={`${page}/pemilik`}>{t.editOwner}</Link> : undefined}
           >
-            {owner ? <ProfileOwner owner={owner} reply={reply} may={may} /> : <p className="soft">{t.noOwner}</p>}
+            {owner ? (
+              <ProfileOwner owner={owner} enterpriseId={enterprise.enterpriseId} reply={reply} may={may} />
+            ) : (
+              <p className="soft">{t.noOwner}</p>
+            )}
           </ProfileSection>
           <ProfileSection id="kelompok" title={t.groups} saved={saved === 'kelompok'}>
-            <ProfileGroups groups={profile.groups} choices={groupChoices} reply={reply} mayManage={may.manageGroups} today={today} />
+            <ProfileGroups
+              groups={profile.groups}
+              choices={groupChoices}
+              reply={reply}
+              mayManage={may.manageGroups}
+              today={today}
+            />
           </ProfileSection>
           <ProfileSection id="asal" title={t.sources}>
             <ProfileSources sources={profile.sources} />
@@ -149,7 +182,14 @@ function NoteForm({ reply }: { reply?: ProfileReply }) {
     <Form method="post" className="fields" noValidate preventScrollReset>
       <ErrorSummary refusal={refusal} labels={{ text: t.note }} />
       <input type="hidden" name="intent" value="add-note" />
-      <TextareaField name="text" label={t.addNote} rows={2} defaultValue={values.text} errors={errors} maxLength={2000} />
+      <TextareaField
+        name="text"
+        label={t.addNote}
+        rows={2}
+        defaultValue={values.text}
+        errors={errors}
+        maxLength={2000}
+      />
       <Button look="secondary" className="start">
         {t.save}
       </Button>

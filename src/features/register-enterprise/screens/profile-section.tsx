@@ -52,7 +52,13 @@ export function SmallForm({ intent, label, refusal, labels, upload, children }: 
         <Icon of={IconPlus} size={18} />
         {label}
       </summary>
-      <Form method="post" className="fields" noValidate preventScrollReset encType={upload ? 'multipart/form-data' : undefined}>
+      <Form
+        method="post"
+        className="fields"
+        noValidate
+        preventScrollReset
+        encType={upload ? 'multipart/form-data' : undefined}
+      >
         <ErrorSummary refusal={refusal} labels={labels} />
         <input type="hidden" name="intent" value={intent} />
         {children}

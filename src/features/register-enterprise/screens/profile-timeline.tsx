@@ -13,7 +13,13 @@ import { countsPeople, wordFor } from '../rules/register-words.ts';
 import { dayOf, HIDDEN_FIELDS, wordOfField } from './field-word.ts';
 
 /** What happened, newest first, in words an officer understands. */
-export function ProfileTimeline({ changes, villageNames }: { changes: readonly HistoryEntry[]; villageNames: Readonly<Record<string, string>> }) {
+export function ProfileTimeline({
+  changes,
+  villageNames,
+}: {
+  changes: readonly HistoryEntry[];
+  villageNames: Readonly<Record<string, string>>;
+}) {
   const locale = useLocale();
   const entries: TimelineEntry[] = changes.map((entry) => ({
     id: entry.changeId,
@@ -30,45 +36,74 @@ function whoIn({ changedBy, via }: HistoryEntry, locale: Locale): string {
   return how ? `${changedBy} (${how})` : changedBy;
 }
 
-function tell({ kind, changes }: HistoryEntry, locale: Locale, villages: Readonly<Record<string, string>>): { title: string; detail?: ReactNode } {
+function tell(
+  { kind, changes }: HistoryEntry,
+  locale: Locale,
+  villages: Readonly<Record<string, string>>,
+): { title: string; detail?: ReactNode } {
   const t = messagesFor(profileMessages, locale);
   const [first] = changes;
   const name = first?.after ?? first?.before ?? '';
   switch (first ? kind : 'edited') {
     case 'note':
-      return { title: first?.field === CORRECTION ? t.proposed : t.noted, detail: <p className="quoted">{first?.after}</p> };
+      return {
+        title: first?.field === CORRECTION ? t.proposed : t.noted,
+        detail: <p className="quoted">{first?.after}</p>,
+      };
     case 'product':
       return { title: first?.after ? t.productAdded({ name }) : t.productEnded({ name }) };
     case 'group':
       return first?.field === 'left'
-        ? { title: t.groupLeft({ name: first.before ?? '' }), detail: first.after && dayOf(first.after, locale) }
+        ? {
+            title: t.groupLeft({ name: first.before ?? '' }),
+            detail: first.after && dayOf(first.after, locale),
+          }
         : { title: t.groupJoined({ name }) };
     case 'evidence': {
       const withdrawn = first?.field === 'withdrawn';
       const word = evidenceKindLabel((withdrawn ? first.before : first?.field) as EvidenceKind, locale) ?? '';
-      if (withdrawn) return { title: t.evidenceWithdrawn({ kind: word }), detail: <p className="quoted">{first.after}</p> };
+      if (withdrawn)
+        return {
+          title: t.evidenceWithdrawn({ kind: word }),
+          detail: <p className="quoted">{first.after}</p>,
+        };
       return { title: t.evidenceAdded({ kind: word }) };
     }
     case 'figure': {
       const [figure = '', year = ''] = (first?.field ?? '').split('.');
       const amount = Number(first?.after);
-      const said = countsPeople(figure) ? t.peopleCount({ count: formatNumber(amount, locale) }) : formatRupiah(amount, locale);
+      const said = countsPeople(figure)
+        ? t.peopleCount({ count: formatNumber(amount, locale) })
+        : formatRupiah(amount, locale);
       return { title: t.figureAdded({ what: `${wordFor('figure', figure, locale)} ${year}, ${said}` }) };
     }
     default:
       return {
         title: kind === 'created' ? t.created : t.changed,
-        detail: <Changes changes={tellingChanges(changes)} locale={locale} villages={villages} isNew={kind === 'created'} />,
+        detail: (
+          <Changes
+            changes={tellingChanges(changes)}
+            locale={locale}
+            villages={villages}
+            isNew={kind === 'created'}
+          />
+        ),
       };
   }
 }
 
-type ChangesProps = { changes: readonly FieldChange[]; locale: Locale; villages: Readonly<Record<string, string>>; isNew: boolean };
+type ChangesProps = {
+  changes: readonly FieldChange[];
+  locale: Locale;
+  villages: Readonly<Record<string, string>>;
+  isNew: boolean;
+};
 
 function Changes({ changes, locale, villages, isNew }: ChangesProps) {
   const t = messagesFor(profileMessages, locale);
   const labels: Record<string, string> = messagesFor(fieldLabels, locale);
-  const word = (field: string, value: string | null) => (value === null ? t.empty : wordOfField(field, value, locale, villages));
+  const word = (field: string, value: string | null) =>
+    value === null ? t.empty : wordOfField(field, value, locale, villages);
   return (
     <div className="changes">
       {changes.map(({ field, before, after }) => (

@@ -36,7 +36,13 @@ export type ProfileView = {
   } | null;
   /** Village, district and regency names, smallest first. */
   place: string[];
-  products: { productId: string; name: string; unit: string | null; price: number | null; monthlyCapacity: number | null }[];
+  products: {
+    productId: string;
+    name: string;
+    unit: string | null;
+    price: number | null;
+    monthlyCapacity: number | null;
+  }[];
   figures: FigureView[];
   evidences: EvidenceView[];
   groups: GroupView[];
@@ -49,14 +55,14 @@ export type OwnerView = {
   fullName: string;
   sex: string | null;
   ageBand: string | null;
-  disability: string | null;
+  hasDisabilityAnswer: boolean;
   nikAnswer: string;
   nikMasked: string | null;
   hasNoKk: boolean;
   hasHomeAddress: boolean;
   deceased: boolean;
   phones: { phoneId: string; hint: string; whose: string }[];
-  otherEnterprises: { enterpriseId: string; name: string }[];
+  enterprises: { enterpriseId: string; name: string }[];
 };
 
 export type FigureView = {
@@ -93,13 +99,23 @@ export type GroupView = {
 };
 
 /** Personal data shown for a stated reason, this once. */
-export type Revealed = { nik?: string | null; no_kk?: string | null; phones?: string[]; birth_date?: string | null; home_address?: string | null };
+export type Revealed = {
+  nik?: string | null;
+  no_kk?: string | null;
+  phones?: string[];
+  birth_date?: string | null;
+  home_address?: string | null;
+  disability?: string | null;
+};
 
 /** The answer to one of the page's small forms that was declined, or to a reveal. */
 export type ProfileReply = { intent: string; typed: FormValues; refusal?: Refusal; revealed?: Revealed };
 
 /** What a small form shows of the reply: only if it was this form that was declined. */
-export function replyTo(reply: ProfileReply | undefined, intent: string): { values: FormValues; refusal?: Refusal; errors?: readonly FieldRefusal[] } {
+export function replyTo(
+  reply: ProfileReply | undefined,
+  intent: string,
+): { values: FormValues; refusal?: Refusal; errors?: readonly FieldRefusal[] } {
   if (reply?.intent !== intent || !reply.refusal) return { values: {} };
   return { values: reply.typed, refusal: reply.refusal, errors: reply.refusal.fields };
 }

@@ -5,7 +5,9 @@ import { wordFor } from '../rules/register-words.ts';
 /** Has someone looked: listed or verified. */
 export function StandingBadge({ standing, locale }: { standing: string; locale: Locale }) {
   return (
-    <StatusBadge tone={standing === 'verified' ? 'done' : 'quiet'}>{wordFor('standing', standing, locale)}</StatusBadge>
+    <StatusBadge tone={standing === 'verified' ? 'done' : 'quiet'}>
+      {wordFor('standing', standing, locale)}
+    </StatusBadge>
   );
 }
 

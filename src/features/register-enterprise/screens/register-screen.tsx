@@ -17,8 +17,13 @@ import { OwnerMatches, type OwnerMatchView } from './owner-matches.tsx';
 import { PremisesFields, type VillageChoice } from './premises-fields.tsx';
 import { MOST_PRODUCT_ROWS, ProductRows } from './product-fields.tsx';
 import './register.css';
+import './form.css';
 
-export type ChosenOwner = { ownerId: string; fullName: string; enterprises: readonly { enterpriseId: string; name: string }[] };
+type ChosenOwner = {
+  ownerId: string;
+  fullName: string;
+  enterprises: readonly { enterpriseId: string; name: string }[];
+};
 
 /** What came back from the last press of a button; everything typed comes with it. */
 export type RegisterReply = {
@@ -45,10 +50,25 @@ export function RegisterScreen({ villages, start, reply }: Props) {
       <PageHeader title={t.title} lead={t.lead} back={{ to: '/usaha', label: t.back }} />
       <Form method="post" className="stack" noValidate preventScrollReset>
         {/* The first button is what Enter presses. */}
-        <button type="submit" name="intent" value="save" className="hidden" tabIndex={-1} aria-hidden="true" />
-        {reply?.taken ? <TakenNik taken={reply.taken} /> : <ErrorSummary refusal={reply?.refusal} labels={labelsByPath(locale, MOST_PRODUCT_ROWS)} />}
+        <button
+          type="submit"
+          name="intent"
+          value="save"
+          className="hidden"
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        {reply?.taken ? (
+          <TakenNik taken={reply.taken} />
+        ) : (
+          <ErrorSummary refusal={reply?.refusal} labels={labelsByPath(locale, MOST_PRODUCT_ROWS)} />
+        )}
         <Card title={t.owner}>
-          {reply?.owner ? <Chosen owner={reply.owner} values={values} /> : <NewOwner values={values} errors={errors} matches={reply?.matches} />}
+          {reply?.owner ? (
+            <Chosen owner={reply.owner} values={values} />
+          ) : (
+            <NewOwner values={values} errors={errors} matches={reply?.matches} />
+          )}
         </Card>
         <Card title={t.enterprise}>
           <div className="fields">
@@ -76,7 +96,15 @@ export function RegisterScreen({ villages, start, reply }: Props) {
 
 const PAUSE_MS = 350;
 
-function NewOwner({ values, errors, matches }: { values: FormValues; errors?: Refusal['fields']; matches?: OwnerMatchView[] }) {
+function NewOwner({
+  values,
+  errors,
+  matches,
+}: {
+  values: FormValues;
+  errors?: Refusal['fields'];
+  matches?: OwnerMatchView[];
+}) {
   const t = messagesFor(formMessages, useLocale());
   const { submit, data } = useFetcher<RegisterReply>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -96,7 +124,6 @@ function NewOwner({ values, errors, matches }: { values: FormValues; errors?: Re
   return (
     <div className="fields">
       <p className="soft small">{t.ownerLead}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: listens to the fields inside it. */}
       <div
         className="fields"
         onInput={(event) => {
@@ -156,7 +183,12 @@ function TakenNik({ taken }: { taken: NonNullable<RegisterReply['taken']> }) {
             <ul className="match-enterprises">
               {owner.enterprises.map((one) => (
                 <li key={one.enterpriseId}>
-                  <a href={`/usaha/${one.enterpriseId}`} target="_blank" rel="noreferrer" aria-label={t.open({ name: one.name })}>
+                  <a
+                    href={`/usaha/${one.enterpriseId}`}
+                    target="_blank"
+                    rel="noreferrer"
+                    aria-label={t.open({ name: one.name })}
+                  >
                     {one.name}
                   </a>
                 </li>

@@ -17,7 +17,15 @@ export type Stale = {
 };
 
 /** Someone else saved first: what they left on record beside what was typed here. */
-export function StaleNotice({ stale, typed, villageNames = {} }: { stale: Stale; typed: FormValues; villageNames?: Readonly<Record<string, string>> }) {
+export function StaleNotice({
+  stale,
+  typed,
+  villageNames = {},
+}: {
+  stale: Stale;
+  typed: FormValues;
+  villageNames?: Readonly<Record<string, string>>;
+}) {
   const locale = useLocale();
   const t = messagesFor(formMessages, locale);
   const labels: Record<string, string> = messagesFor(fieldLabels, locale);
@@ -25,14 +33,17 @@ export function StaleNotice({ stale, typed, villageNames = {} }: { stale: Stale;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer is brought to attention.
   useEffect(() => box.current?.focus(), [stale]);
   const differing = Object.keys(stale.current).filter((path) => (typed[path] ?? '') !== stale.current[path]);
-  const word = (path: string, value: string | undefined) => (value ? wordOfField(columnOf(path), value, locale, villageNames) : t.nothing);
+  const word = (path: string, value: string | undefined) =>
+    value ? wordOfField(columnOf(path), value, locale, villageNames) : t.nothing;
   return (
     <div ref={box} className="notice wait" role="alert" tabIndex={-1}>
       <div className="stack tight">
         <div>
           <strong>{t.staleTitle}</strong>
           <p>
-            {stale.by && stale.at !== null && `${t.staleBy({ who: stale.by, at: formatInstant(stale.at, locale) })} `}
+            {stale.by &&
+              stale.at !== null &&
+              `${t.staleBy({ who: stale.by, at: formatInstant(stale.at, locale) })} `}
             {t.staleLead}
           </p>
         </div>

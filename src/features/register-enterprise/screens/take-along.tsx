@@ -7,7 +7,15 @@ import { useLocale } from '#ui/use-locale.ts';
 import { listMessages } from '../messages/list-messages.ts';
 
 /** What leaves the screen: downloads, print, and the sentence. Masked; the whole numbers need a reason. */
-export function TakeAlong({ query, sentence, mayReveal }: { query: string; sentence: string; mayReveal: boolean }) {
+export function TakeAlong({
+  query,
+  sentence,
+  mayReveal,
+}: {
+  query: string;
+  sentence: string;
+  mayReveal: boolean;
+}) {
   const t = messagesFor(listMessages, useLocale());
   return (
     <section className="take-along" aria-label={t.takeAlong}>
@@ -24,7 +32,7 @@ export function TakeAlong({ query, sentence, mayReveal }: { query: string; sente
         <CopyButton text={sentence} label={t.copySentence} />
       </div>
       <details className="more">
-        <summary>{t.more}</summary>
+        <summary>{mayReveal ? t.more : t.seeSentence}</summary>
         <div className="stack tight more-inside">
           <figure>
             <figcaption className="label">{t.sentence}</figcaption>

@@ -23,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
     today: plainDateInWib(services.clock().getTime()),
     tasks: page?.tasks ?? [],
     overview: page?.overview ?? null,
-    mayBringIn: may(actor, registerPermissions['enterprise.register']),
+    mayRegister: may(actor, registerPermissions['enterprise.register']),
   };
 }
 

@@ -34,10 +34,10 @@ export type StartScreenProps = {
     villages: readonly { areaCode: string; name: string; listed: number; verified: number }[];
     sources: readonly { sourceListId: string; name: string; asOf: string; enterprises: number }[];
   } | null;
-  mayBringIn: boolean;
+  mayRegister: boolean;
 };
 
-export function StartScreen({ name, officeName, today, tasks, overview, mayBringIn }: StartScreenProps) {
+export function StartScreen({ name, officeName, today, tasks, overview, mayRegister }: StartScreenProps) {
   const locale = useLocale();
   const t = messagesFor(startMessages, locale);
   if (overview === null) {
@@ -76,7 +76,7 @@ export function StartScreen({ name, officeName, today, tasks, overview, mayBring
         <EmptyState
           icon={IconBuildingStore}
           title={t.emptyTitle}
-          action={mayBringIn ? <ButtonLink to="/daftar">{t.bringIn}</ButtonLink> : undefined}
+          action={mayRegister ? <ButtonLink to="/usaha/baru">{t.register}</ButtonLink> : undefined}
         >
           {t.emptyText}
         </EmptyState>

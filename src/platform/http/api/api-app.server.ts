@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { BlankEnv } from 'hono/types';
 import type { RateLimit } from '../../auth/rate-limits.server.ts';
 import { acceptedLocale } from './accepted-locale.ts';
 import { answerCall } from './answer-call.server.ts';
@@ -12,9 +13,10 @@ import { problem } from './problem.server.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** Requests per token: enough for a nightly exchange, too few to copy a register unnoticed by the minute. */
+/** Requests per token: enough for a nightly exchange; a script that runs away is stopped. */
 const USUAL_LIMIT: RateLimit = { name: 'api', attempts: 600, seconds: 60 };
 
+const nonceOf = (c: Context): string | undefined => c.get('secureHeadersNonce');
 const localeOf = (c: Context) => acceptedLocale(c.req.header('accept-language'));
 
 /**
@@ -26,10 +28,10 @@ export function makeApiApp(options: {
   authenticate: Authenticate;
   operations: readonly Operation[];
   rateLimit?: RateLimit;
-}): OpenAPIHono {
+}): Hono {
   const { services, authenticate, operations, rateLimit = USUAL_LIMIT } = options;
-  const api = new OpenAPIHono();
-  const limited: MiddlewareHandler = bodyLimit({
+  const api = new OpenAPIHono<BlankEnv>();
+  const limited = bodyLimit({
     maxSize: BODY_LIMIT,
     onError: (c) => problem('body_too_large', localeOf(c)),
   });
@@ -37,7 +39,7 @@ export function makeApiApp(options: {
   for (const operation of operations) {
     documentOperation(api.openAPIRegistry, operation);
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    api.on(operation.method.toUpperCase(), path, limited, async (c) => {
+    api.on(operation.method.toUpperCase(), path, async (c) => {
       const locale = localeOf(c);
       const known = await identify(c.req.header('authorization'), {
         services,
@@ -47,7 +49,11 @@ export function makeApiApp(options: {
         locale,
       });
       if (known instanceof Response) return known;
-      return answerCall(c, operation, { services, actor: known, locale });
+      // Only then is the body read: a stranger cannot make the house take in a megabyte.
+      const tooLarge = await limited(c, async () => {
+        c.res = await answerCall(c, operation, { services, actor: known, locale });
+      });
+      return tooLarge ?? c.res;
     });
   }
 
@@ -55,7 +61,7 @@ export function makeApiApp(options: {
   api.get('/openapi.json', (c) => c.json(document, 200, { 'Cache-Control': 'no-cache' }));
   api.get('/docs', (c) => {
     const locale = c.req.query('bahasa') === 'en' ? 'en' : 'id';
-    return c.html(docsPage(document, { locale, nonce: c.get('secureHeadersNonce' as never) }));
+    return c.html(docsPage(document, { locale, nonce: nonceOf(c) }));
   });
 
   for (const path of new Set(operations.map((operation) => operation.path))) {

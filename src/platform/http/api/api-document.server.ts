@@ -8,6 +8,7 @@ import { type ProblemStatus, statusTitles } from './problem-messages.ts';
 
 type Registry = OpenAPIHono['openAPIRegistry'];
 export type ApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+type Documented = Pick<OpenAPIHono, 'openAPIRegistry' | 'getOpenAPI31Document'>;
 
 /** The problems that this operation may answer with, beside its answer. */
 function problemStatuses({ params, query, body, etag, permission }: Operation): ProblemStatus[] {
@@ -98,7 +99,7 @@ export function documentOperation(registry: Registry, operation: Operation): voi
 }
 
 /** The OpenAPI 3.1 document of all operations added so far. */
-export function apiDocument(api: OpenAPIHono): ApiDocument {
+export function apiDocument(api: Documented): ApiDocument {
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',

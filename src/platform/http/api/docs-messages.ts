@@ -2,7 +2,7 @@ import { defineMessages } from '#kernel/language.ts';
 
 const rules = {
   id: [
-    'Token dibuat admin kantor di menu Token, dengan satu peran di satu wilayah. Kirim sebagai Authorization: Bearer. Token hanya melihat kantornya sendiri.',
+    'Token dibuat admin kantor lewat perintah npm run gawangan -- token create, dengan satu peran di satu wilayah. Kirim sebagai Authorization: Bearer. Token hanya melihat kantornya sendiri.',
     'Isian yang belum diketahui tidak ditulis dalam jawaban. Pada PATCH, isian yang tidak disebut tetap seperti semula dan null menghapusnya.',
     'NIK, No. KK, nomor HP, tanggal lahir, dan alamat rumah selalu tersamar. Membukanya perlu alasan dan dicatat di jejak.',
     'Jumlah rupiah boleh angka bulat (1500000) atau tulisan ("1,5 jt"). Tanggal ditulis 2026-05-06, waktu dalam UTC.',
@@ -13,7 +13,7 @@ const rules = {
     'Paling banyak 600 permintaan semenit per token; lebih dari itu dijawab 429 dengan Retry-After.',
   ],
   en: [
-    'The office administrator makes tokens, each with one role in one scope. Send it as Authorization: Bearer. A token sees its own office only.',
+    'The office administrator makes tokens with npm run gawangan -- token create, each with one role in one scope. Send it as Authorization: Bearer. A token sees its own office only.',
     'What is not known is left out of answers. In a PATCH, what is not named stays as it is and null takes it away.',
     'NIK, No. KK, phones, birth date and home address are always masked. Showing them needs a reason and is audited.',
     'Rupiah may be a whole number (1500000) or text ("1,5 jt"). Days are written 2026-05-06, moments in UTC.',

@@ -31,9 +31,9 @@ type Documented = {
 type Listed = { method: string; path: string; operation: Documented };
 
 const STYLE = `:root{color-scheme:light dark;font:1rem/1.55 system-ui,sans-serif}
-body{max-width:60rem;margin:0 auto;padding:1.5rem}
+body{max-width:60rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}
 section{border-top:1px solid #8886;margin-top:1.5rem}
-code,pre{font:.9rem/1.5 ui-monospace,monospace}pre{overflow-x:auto;padding:.75rem;border:1px solid #8886;border-radius:.5rem}
+code,pre{font:.9rem/1.5 ui-monospace,monospace}pre{white-space:pre-wrap;padding:.75rem;border:1px solid #8886;border-radius:.5rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .75rem .3rem 0;border-bottom:1px solid #8883}
 .method{text-transform:uppercase}summary{cursor:pointer;padding:.35rem 0}`;
 
@@ -55,6 +55,7 @@ export function docsPage(
 <html lang="${locale}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <title>${t.title}</title>
 <style${nonce ? html` nonce="${nonce}"` : ''}>${STYLE}</style>
 </head>

@@ -24,7 +24,7 @@ export type Call<Params, Query> = {
   locale: Locale;
   params: Params;
   query: Query;
-  /** The JSON object sent, as shapes of forms take it (see asTyped); nulls are still there. */
+  /** The JSON object sent, as shapes of forms take it (see leavesAsText); nulls are still there. */
   body: Readonly<Record<string, unknown>>;
   /** From If-Match; 0 where the operation asks for none. */
   revision: number;

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import { done, invalid, type Outcome } from '#kernel/refusal.ts';
 import { fieldRefusals } from '../../zod-refusal.ts';
-import { asTyped } from './typed-json.ts';
+import { leavesAsText } from './typed-json.ts';
 
 const JSON_TYPE = /^application\/([a-z.-]+\+)?json\s*(;|$)/i;
 
@@ -39,7 +39,7 @@ export async function readJson(c: Context): Promise<ReadBody> {
     const value: unknown = JSON.parse(text);
     if (!value || typeof value !== 'object' || Array.isArray(value))
       return { ok: false, code: 'malformed_json' };
-    return { ok: true, text, body: asTyped(value) as Record<string, unknown> };
+    return { ok: true, text, body: leavesAsText(value) as Record<string, unknown> };
   } catch {
     return { ok: false, code: 'malformed_json' };
   }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { asTyped, mergePatch, withoutNulls } from './typed-json.ts';
+import { leavesAsText, mergePatch, withoutNulls } from './typed-json.ts';
 
 test('whole numbers and booleans are read as if typed; a fraction is never mistaken for thousands', () => {
-  expect(asTyped({ amount: 1500000, deceased: true, capacity: 1.234, tags: [1, 'a', null] })).toEqual({
+  expect(leavesAsText({ amount: 1500000, deceased: true, capacity: 1.234, tags: [1, 'a', null] })).toEqual({
     amount: '1500000',
     deceased: 'true',
     capacity: 1.234,

@@ -2,11 +2,11 @@
  * JSON as the shapes of forms take it: whole numbers and booleans become text, since those shapes read what a person
  * typed ("1.500.000", "true"). Numbers with a fraction stay numbers: as text, 1.234 would be read as 1234.
  */
-export function asTyped(value: unknown): unknown {
+export function leavesAsText(value: unknown): unknown {
   if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value);
-  if (Array.isArray(value)) return value.map(asTyped);
+  if (Array.isArray(value)) return value.map(leavesAsText);
   if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asTyped(one)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, leavesAsText(one)]));
   return value;
 }
 
