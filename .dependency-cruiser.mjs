@@ -117,6 +117,7 @@ export default {
         'queries/',
         '[^/]*store\\.server\\.ts$',
         'rules/',
+        'messages/',
         'events\\.ts$',
         'permissions\\.ts$',
         'api\\.server\\.ts$',

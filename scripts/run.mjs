@@ -1,6 +1,5 @@
 // npm run gawangan | build: install and build first, then the command with the pinned Node.
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, pinnedNode, root, toolEnv } from './bootstrap.mjs';
 
 const [what, ...args] = process.argv.slice(2);

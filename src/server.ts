@@ -5,8 +5,8 @@ import * as build from 'virtual:react-router/server-build';
 import { serve } from '@hono/node-server';
 import { createRequestHandler } from 'react-router';
 import { makeApi } from './features/open-api/index.server.ts';
-import { listGroupChoices } from './features/register-enterprise/index.server.ts';
-import { registerGroups } from './features/run-office/index.server.ts';
+import { listGroupChoices, registerAuditNames } from './features/register-enterprise/index.server.ts';
+import { registerAuditActions, registerGroups } from './features/run-office/index.server.ts';
 import { readEnv } from './platform/env.ts';
 import { makeHttpApp } from './platform/http/app.server.ts';
 import { makeLog } from './platform/log.ts';
@@ -22,6 +22,7 @@ const log = makeLog(env.GAWANGAN_LOG, 'web');
 const opened = await openServices(env, log);
 const { services } = opened;
 if (opened.notice) console.error(opened.notice);
+registerAuditActions(registerAuditNames);
 registerGroups(listGroupChoices);
 const demo = await prepareFirstStart(opened);
 

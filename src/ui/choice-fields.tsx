@@ -2,14 +2,6 @@ import type { ReactNode } from 'react';
 import { FieldError, FieldHint, type FieldProps, OptionalMark, useField } from './field.tsx';
 import type { Choice } from './select-field.tsx';
 
-/** One of a few, all of them seen. */
-export function RadioField({
-  defaultValue,
-  ...props
-}: FieldProps & { options: readonly Choice[]; defaultValue?: string; required?: boolean }) {
-  return <ChoiceGroup {...props} type="radio" checked={defaultValue === undefined ? [] : [defaultValue]} />;
-}
-
 /** Any number of a few; the form carries `name` once per ticked box. */
 export function CheckboxesField({
   defaultValue = [],

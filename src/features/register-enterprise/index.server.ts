@@ -4,6 +4,7 @@ export { registerApi } from './api.server.ts';
 export { createSourceList } from './commands/create-source-list.server.ts';
 export { createGroup } from './commands/keep-groups.server.ts';
 export { type NewEnterprise, type NewOwner, registerMany } from './commands/register-many.server.ts';
+export { registerAuditNames } from './messages/audit-names.ts';
 export { registerPermissions } from './permissions.ts';
 export { groupIdsByName, listGroupChoices } from './queries/group-ids.server.ts';
 export { areasForLists, kbliForLists } from './queries/reference-for-lists.server.ts';

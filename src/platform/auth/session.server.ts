@@ -1,5 +1,4 @@
 import type { Actor } from '#kernel/actor.ts';
-import type { Locale } from '#kernel/language.ts';
 import { withOffice } from '../db/connect.server.ts';
 import type { Services } from '../services.server.ts';
 import { membershipsToday } from './memberships-today.server.ts';
@@ -27,8 +26,6 @@ export type SignedIn = {
   office: OfficeSummary;
   actor: Actor;
 };
-
-export type Visit = { locale: Locale; clientAddress: string };
 
 /** How long between two writes of "last seen": often enough for the idle lock, seldom enough to cost nothing. */
 const SEEN_EVERY_MS = 30_000;

@@ -112,7 +112,7 @@ function joined(top: Line, sub: Line): Heading[] {
     const over = top.texts[at] ?? '';
     const text = sub.texts[at] ?? '';
     // Where merged cells did not come along (CSV), a group reaches as far as the cells right of it are empty.
-    group = over;
+    group = over !== '' ? over : text === '' ? '' : group;
     if (text === '' || text === group) return { text: text || over };
     return group === '' ? { text } : { text, top: group };
   });

@@ -3,6 +3,7 @@ import { maskNik } from '#kernel/statutory/nik.ts';
 import { maskNoKk } from '#kernel/statutory/no-kk.ts';
 import { maskPhone } from '#kernel/statutory/phone.ts';
 import { defineCommand } from '#platform/command.server.ts';
+import { deleteOwnerRoles } from '../../sign-in/index.server.ts';
 import { touchEnterprises } from '../enterprise-store.server.ts';
 import { editOwnerInput } from '../input.ts';
 import { deletePhones, findOwnerForUpdate, listPhones, updateOwner } from '../owner-store.server.ts';
@@ -65,6 +66,8 @@ export const editOwner = defineCommand({
       changes.push({ field: 'phone', before: null, after: maskPhone(owner.addPhone.number) });
     if (changes.length === 0) return done({ ownerId, changed: 0 });
     await deletePhones(trx, officeCode, ownerId, owner.removePhoneIds);
+    // Whoever signed in with a number that is gone sees this record no more; the others are let in anew at sign-in.
+    if (owner.removePhoneIds.length > 0) await deleteOwnerRoles(trx, officeCode, { ownerId });
     if (owner.addPhone) await savePhone(context, key, owner.addPhone);
     const nik = owner.nik ? nikColumns(vault, key, owner.nik) : {};
     const noKk = owner.noKk ? noKkColumns(vault, key, owner.noKk) : {};

@@ -31,15 +31,3 @@ export async function enterpriseList(context: QueryContext, search: RegisterSear
     asOf: now,
   };
 }
-
-/** The first few hits while a person is typing: no chips, no counts of them. */
-export async function quickHits(
-  context: QueryContext,
-  text: string,
-): Promise<{ rows: ListedEnterprise[]; enterprises: number }> {
-  const answer = await searchRegister(context, { text, filter: {}, offset: 0, limit: 10 });
-  return {
-    rows: await listEnterprisesByIds(context.trx, context.officeCode, answer.enterpriseIds),
-    enterprises: answer.enterprises,
-  };
-}

@@ -7,7 +7,6 @@ import {
   findEnterprise,
   findMainPremises,
   listChanges,
-  listEnterprisesOfOwner,
   listEvidences,
   listFigures,
   listProducts,

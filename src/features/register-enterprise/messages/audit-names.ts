@@ -1,0 +1,23 @@
+/** What the deeds of this slice are called in the trail (jejak). */
+export const registerAuditNames = {
+  'enterprise.registered': { id: 'Mendaftarkan usaha', en: 'Registered an enterprise' },
+  'enterprise.edited': { id: 'Mengubah data usaha', en: 'Edited an enterprise' },
+  'enterprise.product_added': { id: 'Menambah produk', en: 'Added a product' },
+  'enterprise.product_ended': { id: 'Mengakhiri produk', en: 'Ended a product' },
+  'enterprise.figure_recorded': { id: 'Mencatat omzet, modal, atau pekerja', en: 'Recorded a figure' },
+  'enterprise.evidence_added': { id: 'Menambah berkas bukti', en: 'Added evidence' },
+  'enterprise.evidence_withdrawn': { id: 'Menarik berkas bukti', en: 'Withdrew evidence' },
+  'enterprise.noted': { id: 'Menulis catatan', en: 'Wrote a note' },
+  'owner.edited': { id: 'Mengubah data pemilik', en: 'Edited an owner' },
+  'owner.revealed': { id: 'Melihat data pribadi', en: 'Looked at personal data' },
+  'owner.correction_proposed': { id: 'Pemilik mengusulkan koreksi', en: 'The owner proposed a correction' },
+  'group.created': { id: 'Membuat kelompok', en: 'Created a group' },
+  'group.joined': { id: 'Memasukkan ke kelompok', en: 'Added to a group' },
+  'group.left': { id: 'Mengeluarkan dari kelompok', en: 'Took out of a group' },
+  'register.exported': { id: 'Mengunduh data (disamarkan)', en: 'Downloaded the register, masked' },
+  'register.exported_unmasked': { id: 'Mengunduh data lengkap', en: 'Downloaded the register, unmasked' },
+  'file.kept': { id: 'Menyimpan berkas', en: 'Kept a file' },
+  'file.dropped': { id: 'Menghapus berkas', en: 'Dropped a file' },
+  'file.opened': { id: 'Membuka berkas', en: 'Opened a file' },
+  'sample.loaded': { id: 'Memuat data contoh', en: 'Loaded sample data' },
+} as const;
