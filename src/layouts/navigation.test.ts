@@ -6,14 +6,7 @@ test("a pendata is led to the register but not to other people's trails", () => 
 });
 
 test('two roles show what either may open, in the order of use', () => {
-  expect(pathsFor(['head', 'officer'])).toEqual([
-    '/',
-    '/usaha',
-    '/daftar',
-    '/orang',
-    '/kotak-keluar',
-    '/jejak',
-  ]);
+  expect(pathsFor(['head', 'officer'])).toEqual(['/', '/usaha', '/orang', '/kotak-keluar', '/jejak']);
 });
 
 test('an owner has no place in the staff navigation', () => {
@@ -22,6 +15,6 @@ test('an owner has no place in the staff navigation', () => {
 
 test('every place has its word in both languages', () => {
   const paths = pathsFor(['officer', 'data_officer']);
-  expect(navigationFor(paths, 'id').map((item) => item.label)).toContain('Masukkan daftar');
-  expect(navigationFor(paths, 'en').map((item) => item.label)).toContain('Bring in a list');
+  expect(navigationFor(paths, 'id').map((item) => item.label)).toContain('Data UMKM');
+  expect(navigationFor(paths, 'en').map((item) => item.label)).toContain('Register');
 });

@@ -11,6 +11,8 @@ export async function startTemporaryPostgres(): Promise<{ url: string; stop(): P
   const postgres = await startEmbeddedPostgres({
     dataFolder: folder,
     log: makeLog('error', 'temporary-postgres'),
+    // Nothing in it outlives the test: it need not survive a power cut.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
   return {
     url: postgres.url,

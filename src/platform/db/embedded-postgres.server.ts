@@ -146,6 +146,7 @@ function spawnServer(
   cluster: string,
   account: PostgresAccount,
   port: number,
+  more: Record<string, string>,
 ): ChildProcess {
   const settings = {
     port: String(port),
@@ -168,6 +169,7 @@ function spawnServer(
     log_filename: 'postgresql-%a.log',
     log_truncate_on_rotation: 'on',
     log_rotation_age: '1440',
+    ...more,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return spawn(binaries.postgres, ['-D', cluster, ...args], {
@@ -235,6 +237,8 @@ async function stopServer(cluster: string, connection: Connection, onlyIfUnused:
 export async function startEmbeddedPostgres(options: {
   dataFolder: string;
   log: Log;
+  /** Server settings besides the house's own. */
+  settings?: Record<string, string>;
 }): Promise<EmbeddedPostgres> {
   const { dataFolder, log } = options;
   await mkdir(dataFolder, { recursive: true });
@@ -259,7 +263,7 @@ export async function startEmbeddedPostgres(options: {
     let server: ChildProcess | null = null;
     let stopping = false;
     const launch = async () => {
-      const child = spawnServer(binaries, cluster, account, connection.port);
+      const child = spawnServer(binaries, cluster, account, connection.port, options.settings ?? {});
       child.unref();
       server = child;
       child.once('exit', (code, signal) => {
