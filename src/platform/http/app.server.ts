@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { sql } from 'kysely';
 import { RouterContextProvider } from 'react-router';
 import { loadSession } from '../auth/session.server.ts';
@@ -69,6 +70,8 @@ export function makeHttpApp(options: {
   app.use(address ? csrf({ origin: address }) : csrf());
   app.all('*', (c) => pages(asTyped(c.req.raw, address), pageContext(c, services)));
   app.onError((error, c) => {
+    // A refusal of the house's own gates (a form from elsewhere, a body too large), not a fault.
+    if (error instanceof HTTPException) return error.getResponse();
     services.log.error({ err: error, path: c.req.path }, 'request failed');
     return c.text(
       'Ada gangguan di pihak kami. Coba lagi sebentar / something went wrong, please try again',
