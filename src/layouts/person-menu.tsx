@@ -1,5 +1,6 @@
 import { Form, Link, useLocation } from 'react-router';
 import { messagesFor } from '#kernel/language.ts';
+import { roleName } from '#kernel/role-name.ts';
 import { Icon, type IconType } from '../ui/icon.tsx';
 import {
   IconChevronDown,
@@ -16,13 +17,12 @@ import { useDismiss } from '../ui/use-dismiss.ts';
 import { useLocale } from '../ui/use-locale.ts';
 import type { Appearance } from './read-appearance.ts';
 import type { Session } from './session.ts';
-import { roleNames, staffMessages } from './staff-messages.ts';
+import { staffMessages } from './staff-messages.ts';
 
 /** What concerns the person rather than the work. Forms, so that all of it works without scripts. */
 export function PersonMenu({ session, appearance }: { session: Session; appearance: Appearance }) {
   const locale = useLocale();
   const t = messagesFor(staffMessages, locale);
-  const names = messagesFor(roleNames, locale);
   const menu = useDismiss();
   const { pathname, search } = useLocation();
   const here = pathname + search;
@@ -38,7 +38,7 @@ export function PersonMenu({ session, appearance }: { session: Session; appearan
       <div className="float">
         <p className="who">
           <strong>{session.name}</strong>
-          <span className="soft small">{session.roles.map((role) => names[role]).join(', ')}</span>
+          <span className="soft small">{session.roles.map((role) => roleName(role, locale)).join(', ')}</span>
         </p>
         <Link to="/akun" className="float-item">
           <Icon of={IconSettings} />

@@ -1,4 +1,3 @@
-import type { Role } from '#kernel/actor.ts';
 import { defineMessages } from '#kernel/language.ts';
 
 export const staffMessages = defineMessages({
@@ -45,26 +44,5 @@ export const staffMessages = defineMessages({
     tooMany: 'Too many attempts. Wait a moment, then try again.',
     unreachable: 'The server cannot be reached yet. What you entered is still here; try again in a moment.',
     notMe: 'Not me, switch person',
-  },
-});
-
-export const roleNames = defineMessages<Record<Role, string>>({
-  id: {
-    officer: 'Petugas',
-    head: 'Kepala dinas',
-    data_officer: 'Admin data',
-    companion: 'Pendamping',
-    enumerator: 'Pendata',
-    partner: 'Mitra',
-    owner: 'Pemilik usaha',
-  },
-  en: {
-    officer: 'Officer',
-    head: 'Head of office',
-    data_officer: 'Data officer',
-    companion: 'Companion',
-    enumerator: 'Enumerator',
-    partner: 'Partner',
-    owner: 'Owner',
   },
 });

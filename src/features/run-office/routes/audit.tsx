@@ -1,5 +1,5 @@
 import { roles } from '#kernel/actor.ts';
-import { roleName } from '#platform/auth/role-names.ts';
+import { roleName } from '#kernel/role-name.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { detailText } from '../messages/audit-messages.ts';
 import { scopeLabel } from '../messages/scope-label.ts';

@@ -1,6 +1,6 @@
 import { may } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
-import { roleName } from '#platform/auth/role-names.ts';
+import { roleName } from '#kernel/role-name.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { scopeLabel } from '../messages/scope-label.ts';
 import { permissions } from '../permissions.ts';

@@ -2,7 +2,7 @@ import { data } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import { roleName } from '#platform/auth/role-names.ts';
+import { roleName } from '#kernel/role-name.ts';
 import { execute } from '#platform/command.server.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { closeAccount } from '../commands/close-account.server.ts';

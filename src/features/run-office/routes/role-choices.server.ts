@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/language.ts';
-import { roleName } from '#platform/auth/role-names.ts';
+import { roleName } from '#kernel/role-name.ts';
 import { valueOrThrow } from '#platform/http/app-context.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { scopeOptions } from '../messages/scope-label.ts';

@@ -1,6 +1,6 @@
 import { type Role, roles } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/language.ts';
-import { roleName } from '#platform/auth/role-names.ts';
+import { roleName } from '#kernel/role-name.ts';
 import type { Services } from '#platform/services.server.ts';
 import { listDemoSignIns } from '../account-store.server.ts';
 import { demoPassword } from '../rules/staff-identity.ts';

@@ -1,4 +1,4 @@
-import { roleName } from '#platform/auth/role-names.ts';
+import { roleName } from '#kernel/role-name.ts';
 import { execute } from '#platform/command.server.ts';
 import { requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { revokeOtherSessions, revokeSession } from '../commands/own-sessions.server.ts';

@@ -1,5 +1,5 @@
-import type { Role } from '#kernel/actor.ts';
-import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
+import type { Role } from './actor.ts';
+import { defineMessages, type Locale, messagesFor } from './language.ts';
 
 const names = defineMessages<Record<Role, string>>({
   id: {
