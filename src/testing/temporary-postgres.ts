@@ -12,7 +12,7 @@ export async function startTemporaryPostgres(): Promise<{ url: string; stop(): P
     dataFolder: folder,
     log: makeLog('error', 'temporary-postgres'),
     // Nothing in it outlives the test: it need not survive a power cut.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB' },
   });
   return {
     url: postgres.url,

@@ -124,6 +124,11 @@ export async function endGroupMembership(
 }
 
 /** Names of the groups of the office at hand. */
-export function listGroupNames(trx: Trx): Promise<{ groupId: string; name: string }[]> {
-  return trx.selectFrom('groups').select(['groupId', 'name']).orderBy('name').execute();
+export function listGroupNames(trx: Trx): Promise<{ groupId: string; name: string; kind: string }[]> {
+  return trx
+    .selectFrom('groups')
+    .select(['groupId', 'name', 'kind'])
+    .orderBy('kind')
+    .orderBy('name')
+    .execute();
 }

@@ -5,7 +5,7 @@ import {
   listEnterprisesByIds,
   listSourceLists,
 } from '../enterprise-list-store.server.ts';
-import { listGroups } from '../group-store.server.ts';
+import { listGroupNames } from '../group-store.server.ts';
 import type { RegisterAnswer } from '../rules/register-index.ts';
 import { type RegisterSearch, searchRegister } from './register-search.server.ts';
 
@@ -26,7 +26,7 @@ export async function enterpriseList(context: QueryContext, search: RegisterSear
     ...answer,
     rows: await listEnterprisesByIds(trx, officeCode, enterpriseIds),
     areas: await listAreasOf(trx, officeCode),
-    groups: (await listGroups(trx, officeCode)).map(({ groupId, name, kind }) => ({ groupId, name, kind })),
+    groups: await listGroupNames(trx),
     sources: await listSourceLists(trx, officeCode),
     asOf: now,
   };

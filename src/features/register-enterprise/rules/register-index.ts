@@ -84,7 +84,6 @@ class Values {
 type Entry = {
   enterpriseId: string;
   owner: number;
-  label: string;
   alive: boolean;
   facets: (readonly number[])[];
 };
@@ -133,7 +132,6 @@ export class RegisterIndex {
     this.#entries.push({
       enterpriseId: enterprise.enterpriseId,
       owner,
-      label: enterprise.name,
       alive: true,
       facets,
     });
@@ -320,11 +318,11 @@ export class RegisterIndex {
     { offset, limit }: RegisterQuery,
   ): number[] {
     if (score) {
-      const byWorth = (a: number, b: number) =>
-        score[b]! - score[a]! || (this.#entries[a]!.label < this.#entries[b]!.label ? -1 : 1);
+      // Equal ones in the order in which they came.
+      const byWorth = (a: number, b: number) => score[b]! - score[a]! || a - b;
       const wanted = offset + limit;
-      const first = topOf(asWritten, wanted, byWorth);
-      const rest = first.length < wanted ? topOf(alike, wanted - first.length, byWorth) : [];
+      const first = topOf(asWritten, wanted, score, byWorth);
+      const rest = first.length < wanted ? topOf(alike, wanted - first.length, score, byWorth) : [];
       return first.concat(rest).slice(offset, wanted);
     }
     return asWritten.slice(offset, offset + limit);
@@ -368,15 +366,17 @@ export class RegisterIndex {
 type Found = { entries: number[]; score: Float32Array | null; similar: Uint8Array | null };
 type Alternative = { list: readonly number[]; worth: number; asWritten: boolean };
 
-/** The first `wanted` in order, without sorting a long list whole. */
-function topOf(list: number[], wanted: number, compare: (a: number, b: number) => number): number[] {
-  if (list.length <= 2_000) return list.sort(compare).slice(0, wanted);
-  let best: number[] = [];
-  for (let at = 0; at < list.length; at += 2_000) {
-    best = best
-      .concat(list.slice(at, at + 2_000))
-      .sort(compare)
-      .slice(0, wanted);
-  }
-  return best;
+/** The first `wanted` by score, without sorting a long list whole. */
+function topOf(
+  list: readonly number[],
+  wanted: number,
+  score: Float32Array,
+  compare: (a: number, b: number) => number,
+): number[] {
+  if (list.length <= wanted) return [...list].sort(compare);
+  const scores = Float32Array.from(list, (at) => score[at]!).sort();
+  // Whoever scores less than this cannot be among them; equal ones are settled by `compare`.
+  const least = scores[scores.length - wanted]!;
+  const contenders = list.filter((at) => score[at]! >= least);
+  return contenders.sort(compare).slice(0, wanted);
 }
