@@ -31,7 +31,6 @@ const app = makeHttpApp({
   clientFolder: join(projectRoot(), 'build/client'),
   pages: createRequestHandler(build, 'production'),
   api: makeApi(services),
-  isReady: () => true,
 });
 
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {

@@ -2,6 +2,7 @@ import {
   areasForLists,
   createGroup,
   createSourceList,
+  findListWithOwners,
   groupIdsByName,
   kbliForLists,
   type NewEnterprise,
@@ -174,14 +175,14 @@ export async function loadSample(
     return {
       task,
       ...(await sampleReference(trx, office)),
-      groups: await groupIdsByName(trx, office),
-      ...(await sampleListOf(trx, office)),
+      groups: await groupIdsByName(trx),
+      earlier: await findListWithOwners(trx, office, SAMPLE_LIST),
     };
   });
   if (!start) return;
   const total = start.task.totalCount ?? 0;
   const sourceListId =
-    start.sourceListId ??
+    start.earlier?.sourceListId ??
     (await inOneTransaction(services, actor, (context) =>
       createSourceList(context, {
         name: SAMPLE_LIST,
@@ -190,7 +191,7 @@ export async function loadSample(
         legalBasis: 'Data karangan untuk mencoba',
       }),
     ));
-  const progress: Progress = { taskId, done: start.task.doneCount, sourceListId, owners: start.owners };
+  const progress: Progress = { taskId, done: start.task.doneCount, sourceListId, owners: new Map() };
   let batch: SampleEnterprise[] = [];
   let at = 0;
   const flush = async () => {
@@ -213,7 +214,7 @@ export async function loadSample(
     kbli: start.kbli,
   })) {
     if (at++ < start.task.doneCount) {
-      const ownerId = start.ownerOfRow.get(at);
+      const ownerId = start.earlier?.ownerOfRow.get(at);
       if (ownerId) progress.owners.set(sample.owner.sampleOwnerId, ownerId);
       continue;
     }
@@ -245,33 +246,5 @@ export async function sampleReference(trx: CommandContext['trx'], office: string
       title,
       synonyms,
     })),
-  };
-}
-
-/** What an earlier, cut-short run has left: the list, and the owner behind each of its rows. */
-async function sampleListOf(trx: CommandContext['trx'], office: string) {
-  const list = await trx
-    .selectFrom('sourceLists')
-    .select('sourceListId')
-    .where('officeCode', '=', office)
-    .where('name', '=', SAMPLE_LIST)
-    .executeTakeFirst();
-  const rows = list
-    ? await trx
-        .selectFrom('sourceEntries')
-        .innerJoin('enterprises', (join) =>
-          join
-            .onRef('enterprises.officeCode', '=', 'sourceEntries.officeCode')
-            .onRef('enterprises.enterpriseId', '=', 'sourceEntries.enterpriseId'),
-        )
-        .select(['sourceRow', 'ownerId'])
-        .where('sourceEntries.officeCode', '=', office)
-        .where('sourceListId', '=', list.sourceListId)
-        .execute()
-    : [];
-  return {
-    sourceListId: list?.sourceListId ?? null,
-    owners: new Map<string, string>(),
-    ownerOfRow: new Map(rows.map((row) => [row.sourceRow ?? 0, row.ownerId ?? ''])),
   };
 }

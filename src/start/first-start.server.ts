@@ -1,17 +1,10 @@
-import pg from 'pg';
 import { loadReference } from '#platform/db/load-reference.server.ts';
 import type { Opened } from '#platform/open-services.server.ts';
 import { demoPassword, demoSignInLines, openDemoOffice } from '../demo/open-demo-office.server.ts';
+import { askDatabase } from './ask-database.server.ts';
 
-async function countRows(ownerUrl: string, table: 'areas' | 'offices'): Promise<number> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query(`select count(*)::int as n from ${table}`)).rows[0].n;
-  } finally {
-    await client.end();
-  }
-}
+const hasAny = async (ownerUrl: string, rows: 'areas' | 'offices' | 'offices where is_demo') =>
+  (await askDatabase(ownerUrl, `select 1 from ${rows} limit 1`)).length > 0;
 
 /**
  * What an empty database needs before the first page: the reference tables, and, on the embedded database unless
@@ -19,20 +12,10 @@ async function countRows(ownerUrl: string, table: 'areas' | 'offices'): Promise<
  */
 export async function prepareFirstStart({ services, ownerUrl }: Opened): Promise<boolean> {
   const { env } = services;
-  if ((await countRows(ownerUrl, 'areas')) === 0) await loadReference(ownerUrl);
+  if (!(await hasAny(ownerUrl, 'areas'))) await loadReference(ownerUrl);
   const seed = env.GAWANGAN_SEED ?? (env.DATABASE_URL ? 'none' : 'demo');
-  if (seed === 'demo' && (await countRows(ownerUrl, 'offices')) === 0) await openDemoOffice(services);
-  return isSampleInstallation(ownerUrl);
-}
-
-async function isSampleInstallation(ownerUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query('select 1 from offices where is_demo limit 1')).rowCount === 1;
-  } finally {
-    await client.end();
-  }
+  if (seed === 'demo' && !(await hasAny(ownerUrl, 'offices'))) await openDemoOffice(services);
+  return hasAny(ownerUrl, 'offices where is_demo');
 }
 
 /** What the terminal says once the pages can be opened. */

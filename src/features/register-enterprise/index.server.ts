@@ -11,3 +11,4 @@ export { areasForLists, kbliForLists } from './queries/reference-for-lists.serve
 export { type RegisterOverview, registerOverview } from './queries/register-overview.server.ts';
 export { searchRegister } from './queries/register-search.server.ts';
 export { type Sector, sectorOfKbli, sectors } from './rules/sectors.ts';
+export { findListWithOwners } from './source-list-store.server.ts';

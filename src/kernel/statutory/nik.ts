@@ -67,7 +67,7 @@ export function decodeNik(nik: string, today: PlainDate): NikParts {
   };
 }
 
-/** `************1234`: the middle digits would give away the birth date. */
+/** `************1234`, from a NIK or from its last four digits: the middle ones would give away the birth date. */
 export function maskNik(nik: string): string {
   return `************${nik.slice(-4)}`;
 }

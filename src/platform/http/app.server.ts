@@ -27,10 +27,8 @@ export function makeHttpApp(options: {
   clientFolder: string;
   pages: PageHandler;
   api: Hono;
-  /** Whether the office is ready to work, for /readyz. */
-  isReady: () => boolean;
 }): Hono {
-  const { services, clientFolder, pages, api, isReady } = options;
+  const { services, clientFolder, pages, api } = options;
   const https = services.env.GAWANGAN_URL?.startsWith('https:') ?? false;
   const app = new Hono();
 
@@ -41,8 +39,7 @@ export function makeHttpApp(options: {
       () => true,
       () => false,
     );
-    const ready = database && isReady();
-    return c.json({ status: ready ? 'ready' : 'starting', database }, ready ? 200 : 503);
+    return c.json({ status: database ? 'ready' : 'starting', database }, database ? 200 : 503);
   });
   app.get('/metrics', metricsPage);
 

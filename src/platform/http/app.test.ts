@@ -14,7 +14,6 @@ async function anApp(env: { GAWANGAN_URL?: string; GAWANGAN_TRUST_PROXY?: boolea
     pages: async (request: Request, context: RouterContextProvider) =>
       Response.json({ url: request.url, from: context.get(appContext).clientAddress }),
     api: new Hono(),
-    isReady: () => true,
   });
   const connection = {
     incoming: { socket: { remoteAddress: '10.0.0.9', remotePort: 1, remoteFamily: 'IPv4' } },

@@ -1,6 +1,6 @@
 import { cleanText } from '#kernel/naming/clean-text.ts';
+import { editDistance, letterSet, mayBeWithin } from '#kernel/naming/edit-distance.ts';
 import { type AreaCode, areaLevel, contains } from '#kernel/statutory/area-code.ts';
-import { editDistance, letterSet, mayBeWithin } from './edit-distance.ts';
 
 /** A row of the area table, of any level; `bpsCode` is an attribute (10 digits for a village, 7 for a district). */
 export type AreaRow = { readonly code: AreaCode; readonly name: string; readonly bpsCode?: string | null };

@@ -1,6 +1,6 @@
 import { cleanText } from '#kernel/naming/clean-text.ts';
+import { editDistance } from '#kernel/naming/edit-distance.ts';
 import type { ColumnUnit, Period } from '#kernel/parse-rupiah.ts';
-import { editDistance } from './edit-distance.ts';
 import { headerPhrases, headerSpelling, weakWords } from './header-words.ts';
 import { fieldFacts, type ListField, listFields } from './list-fields.ts';
 

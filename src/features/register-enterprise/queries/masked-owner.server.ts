@@ -1,4 +1,5 @@
 import { ageBand, plainDateInWib } from '#kernel/calendar.ts';
+import { maskNik } from '#kernel/statutory/nik.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { findMainPremises, listEnterprisesOfOwner } from '../enterprise-store.server.ts';
 import { listMembershipsOfEnterprise } from '../group-store.server.ts';
@@ -54,7 +55,7 @@ export async function maskedOwner(context: QueryContext, ownerId: string): Promi
     ageBand: owner.birthDate && ageBand(owner.birthDate, plainDateInWib(now.getTime())),
     hasDisabilityAnswer: owner.disability !== null,
     nikAnswer: owner.nikAnswer,
-    nikMasked: owner.nikLast4 && `************${owner.nikLast4}`,
+    nikMasked: owner.nikLast4 && maskNik(owner.nikLast4),
     hasNoKk: owner.noKkCipher !== null,
     hasHomeAddress: owner.homeAddress !== null,
     deceased: owner.deceased,

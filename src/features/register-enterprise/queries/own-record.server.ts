@@ -1,3 +1,4 @@
+import { maskNik } from '#kernel/statutory/nik.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import {
   findEnterprise,
@@ -68,7 +69,7 @@ export async function ownRecord(context: QueryContext, ownerId: string): Promise
     homeAddress,
     sex,
     nikAnswer,
-    nikMasked: nikLast4 && `************${nikLast4}`,
+    nikMasked: nikLast4 && maskNik(nikLast4),
     hasNoKk: owner.noKkCipher !== null,
     phones: (await listPhones(trx, officeCode, ownerId)).map(({ phoneHint, whose }) => ({
       hint: phoneHint,

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Actor } from '#kernel/actor.ts';
 import { ageBand, plainDateInWib } from '#kernel/calendar.ts';
 import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
+import { maskNik } from '#kernel/statutory/nik.ts';
 import { scaleLabel, type UmkmScale } from '#kernel/statutory/scale.ts';
 import { read } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
@@ -98,7 +99,7 @@ function columnsOf(locale: Locale, officeCode: string, unmasked: boolean, today:
         { title: t.birthDate, of: (row) => row.birthDate },
       ]
     : [
-        { title: t.nik, of: (row) => row.nikLast4 && `************${row.nikLast4}` },
+        { title: t.nik, of: (row) => row.nikLast4 && maskNik(row.nikLast4) },
         { title: t.phone, of: (row) => row.phoneHint },
         { title: t.age, of: (row) => row.birthDate && ageBand(row.birthDate, today) },
       ];

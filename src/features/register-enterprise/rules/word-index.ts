@@ -1,3 +1,4 @@
+import { editDistance } from '#kernel/naming/edit-distance.ts';
 import { orderedTrigrams } from '#kernel/naming/trigrams.ts';
 
 export type WordMatch = { word: number; quality: number };
@@ -109,27 +110,4 @@ export class WordIndex {
     }
     return found;
   }
-}
-
-/** Optimal string alignment distance (neighbouring letters swapped count once); above `limit` the answer is only "more". */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let best = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, beforeLast[j - 2]! + 1);
-      row[j] = cost;
-      if (cost < best) best = cost;
-    }
-    if (best > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length]!;
 }
