@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { addBackupCommands } from './cli/backup-commands.ts';
+import { addImportCommand } from './cli/import-command.ts';
 import { addMaintenanceCommands } from './cli/maintenance-commands.ts';
 import { addOfficeCommands } from './cli/office-commands.ts';
 import { PlainError } from './cli/plain-error.ts';
@@ -18,6 +20,8 @@ addOfficeCommands(program);
 addUserCommands(program);
 addTokenCommands(program);
 addMaintenanceCommands(program);
+addImportCommand(program);
+addBackupCommands(program);
 addSampleCommands(program);
 
 try {

@@ -31,7 +31,11 @@ async function readMigrations(roleName: string): Promise<Record<string, Migratio
   return Object.fromEntries(await Promise.all(entries));
 }
 
-async function ensureAppRole(client: pg.Client, role: AppRole): Promise<void> {
+/** Refuses a server that is too old, and prepares the role the application signs in with. */
+export async function prepareServer(client: pg.Client, role: AppRole): Promise<void> {
+  const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
+  if (version < 150_000)
+    throw new Error('PostgreSQL 15 atau lebih baru diperlukan / PostgreSQL 15 or later is needed');
   const database = (await client.query('select current_database() as name')).rows[0].name as string;
   try {
     const known = await client.query(
@@ -59,6 +63,11 @@ async function ensureAppRole(client: pg.Client, role: AppRole): Promise<void> {
   await client.query(`grant usage on schema public to ${pg.escapeIdentifier(role.name)}`);
 }
 
+/** Runs the SQL files of migrations/; given a transaction, all of them within it. */
+export function makeMigrator(db: Kysely<unknown>, roleName: string): Migrator {
+  return new Migrator({ db, provider: { getMigrations: () => readMigrations(roleName) } });
+}
+
 /**
  * Brings the database to the newest form: prepares the application's role, then runs the SQL files of
  * migrations/ that have not run yet, in order and under a lock. Returns the names of those it ran.
@@ -67,18 +76,14 @@ export async function migrate(ownerUrl: string, role: AppRole): Promise<string[]
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
-    if (version < 150_000)
-      throw new Error('PostgreSQL 15 atau lebih baru diperlukan / PostgreSQL 15 or later is needed');
-    await ensureAppRole(client, role);
+    await prepareServer(client, role);
   } finally {
     await client.end();
   }
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: () => readMigrations(role.name) } });
-    const { error, results } = await migrator.migrateToLatest();
+    const { error, results } = await makeMigrator(db, role.name).migrateToLatest();
     if (error) throw error;
     return (results ?? []).map((result) => result.migrationName);
   } finally {

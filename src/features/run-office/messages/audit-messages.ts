@@ -18,6 +18,7 @@ const detailNames = defineMessages({
     secondFactor: 'kode pengaman dicabut',
     isDemo: 'contoh',
     to: 'kepada',
+    madeAt: 'keadaan per',
   },
   en: {
     role: 'duty',
@@ -35,6 +36,7 @@ const detailNames = defineMessages({
     secondFactor: 'second factor removed',
     isDemo: 'sample',
     to: 'to',
+    madeAt: 'as of',
   },
 });
 const detailValues = defineMessages({

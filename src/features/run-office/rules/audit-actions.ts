@@ -23,6 +23,8 @@ const names: ActionNames = {
     id: 'Menyesuaikan akun pemilik dengan nomor HP',
     en: 'Aligned an owner’s account with the phone',
   },
+  'backup.made': { id: 'Membuat cadangan semua data', en: 'Made a backup of everything' },
+  'backup.restored': { id: 'Memulihkan data dari cadangan', en: 'Restored everything from a backup' },
   'office.created': { id: 'Membuka kantor', en: 'Opened the office' },
   'person.added': { id: 'Menambah orang', en: 'Added a person' },
   'person.closed': { id: 'Menutup akun orang', en: 'Closed a person’s account' },
