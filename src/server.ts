@@ -4,9 +4,14 @@ import { fileURLToPath } from 'node:url';
 import * as build from 'virtual:react-router/server-build';
 import { serve } from '@hono/node-server';
 import { createRequestHandler } from 'react-router';
+import { importAuditNames, importOpenWork } from './features/import-list/index.server.ts';
 import { makeApi } from './features/open-api/index.server.ts';
 import { listGroupChoices, registerAuditNames } from './features/register-enterprise/index.server.ts';
-import { registerAuditActions, registerGroups } from './features/run-office/index.server.ts';
+import {
+  registerAuditActions,
+  registerGroups,
+  registerOpenWork,
+} from './features/run-office/index.server.ts';
 import { readEnv } from './platform/env.ts';
 import { makeHttpApp } from './platform/http/app.server.ts';
 import { makeLog } from './platform/log.ts';
@@ -23,6 +28,8 @@ const opened = await openServices(env, log);
 const { services } = opened;
 if (opened.notice) console.error(opened.notice);
 registerAuditActions(registerAuditNames);
+registerAuditActions(importAuditNames);
+registerOpenWork(importOpenWork);
 registerGroups(listGroupChoices);
 const demo = await prepareFirstStart(opened);
 

@@ -1,4 +1,5 @@
 import { loadSample } from './demo/load-sample.server.ts';
+import { workOnList } from './features/import-list/index.server.ts';
 import { readEnv } from './platform/env.ts';
 import { makeLog } from './platform/log.ts';
 import { deliverMessage } from './platform/messages/deliver-message.server.ts';
@@ -16,6 +17,9 @@ await services.jobs.work('deliver-message', ({ officeCode, data }) =>
 );
 await services.jobs.work('load-sample', ({ officeCode, data, signal }) =>
   loadSample(services, officeCode, data.taskId ?? '', { signal }),
+);
+await services.jobs.work('work-on-list', ({ officeCode, data, signal }) =>
+  workOnList(services, officeCode, data.importId ?? '', signal),
 );
 log.info('worker ready');
 

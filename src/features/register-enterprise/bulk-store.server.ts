@@ -172,6 +172,20 @@ export type RegisterRows = {
   recordChanges: Whole<RecordChanges>[];
 };
 
+export const noRegisterRows = (): RegisterRows => ({
+  owners: [],
+  personKeys: [],
+  ownerPhones: [],
+  enterprises: [],
+  premises: [],
+  products: [],
+  enterpriseFigures: [],
+  evidences: [],
+  groupMemberships: [],
+  sourceEntries: [],
+  recordChanges: [],
+});
+
 /** One statement a table, parents before children. */
 export async function insertRegisterRows(trx: Trx, rows: RegisterRows): Promise<void> {
   await bulkInsert(trx, 'owners', owners, rows.owners);

@@ -28,48 +28,42 @@ export async function listEnterprisesByIds(
   enterpriseIds: readonly string[],
 ): Promise<ListedEnterprise[]> {
   if (enterpriseIds.length === 0) return [];
-  const rows = await trx
-    .selectFrom('enterprises as e')
-    .leftJoin('owners as o', (join) =>
-      join.onRef('o.officeCode', '=', 'e.officeCode').onRef('o.ownerId', '=', 'e.ownerId'),
-    )
-    .leftJoin('premises as p', (join) =>
-      join
-        .onRef('p.officeCode', '=', 'e.officeCode')
-        .onRef('p.enterpriseId', '=', 'e.enterpriseId')
-        .on('p.kind', '=', 'main'),
-    )
-    .leftJoin('areas as v', 'v.areaCode', 'p.villageCode')
-    .leftJoin('areas as d', 'd.areaCode', 'v.parentCode')
-    .select([
-      'e.enterpriseId',
-      'e.name',
-      'e.brand',
-      'o.fullName as ownerName',
-      'e.sector',
-      'e.standing',
-      'e.operation',
-      'p.villageCode',
-      'v.name as villageName',
-      'd.name as districtName',
-      'p.rt',
-      'p.rw',
-      'e.nib',
-      'e.nibAnswer',
-      'e.updatedAt',
-    ])
-    .select([
-      sql<string | null>`coalesce(e.computed_scale, e.reported_scale)`.as('scale'),
-      sql<
-        string | null
-      >`(select h.phone_hint from owner_phones h where h.office_code = e.office_code and h.owner_id = e.owner_id
-        order by h.whose = 'own' desc, h.created_at limit 1)`.as('phoneHint'),
-    ])
-    .where('e.officeCode', '=', office)
-    .where((eb) => eb('e.enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
-    .execute();
+  const { rows } = await sql<ListedEnterprise>`
+    select e.enterprise_id, e.name, e.brand, o.full_name as owner_name, e.sector, e.standing, e.operation,
+      coalesce(e.computed_scale, e.reported_scale) as scale, p.village_code, v.name as village_name,
+      d.name as district_name, p.rt, p.rw, e.nib, e.nib_answer, h.phone_hint, e.updated_at
+    from enterprises e
+    left join owners o on o.office_code = ${office} and o.owner_id = e.owner_id
+    left join premises p on p.office_code = ${office} and p.enterprise_id = e.enterprise_id and p.kind = 'main'
+    left join areas v on v.area_code = p.village_code
+    left join areas d on d.area_code = v.parent_code
+    left join lateral (
+      select phone_hint from owner_phones
+      where office_code = ${office} and owner_id = e.owner_id
+      order by whose = 'own' desc, created_at limit 1
+    ) h on true
+    where e.office_code = ${office} and e.enterprise_id = any(${[...enterpriseIds]}::uuid[])`.execute(trx);
   const byId = new Map(rows.map((row) => [row.enterpriseId, row]));
   return enterpriseIds.flatMap((id) => byId.get(id) ?? []);
+}
+
+export type RegisterNames = {
+  areas: { areaCode: string; level: string; name: string; parentCode: string | null }[];
+  groups: { groupId: string; name: string; kind: string }[];
+  sources: { sourceListId: string; name: string; kind: string; asOf: string }[];
+};
+
+/** What the office calls its areas, groups and source lists, for the chips of every list: in one statement. */
+export async function readRegisterNames(trx: Trx, office: string): Promise<RegisterNames> {
+  const { rows } = await sql<{ [Kind in keyof RegisterNames]: RegisterNames[Kind] | null }>`select
+    (select json_agg(json_build_object('areaCode', area_code, 'level', level, 'name', name, 'parentCode', parent_code)
+      order by area_code) from areas where area_code like ${`${office}.%`}) as areas,
+    (select json_agg(json_build_object('groupId', group_id, 'name', name, 'kind', kind) order by kind, name)
+      from groups where office_code = ${office}) as groups,
+    (select json_agg(json_build_object('sourceListId', source_list_id, 'name', name, 'kind', kind, 'asOf', as_of)
+      order by as_of desc, name) from source_lists where office_code = ${office}) as sources`.execute(trx);
+  const { areas, groups, sources } = rows[0]!;
+  return { areas: areas ?? [], groups: groups ?? [], sources: sources ?? [] };
 }
 
 /** Names of villages and districts of an office's regency, and what its chips need. */

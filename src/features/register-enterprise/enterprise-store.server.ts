@@ -1,12 +1,11 @@
 import { type Selectable, sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
-import type { EnterpriseFigures, Enterprises, Evidences, Premises, Products } from '#platform/db/tables.ts';
+import type { Enterprises, Evidences, Premises, Products } from '#platform/db/tables.ts';
 import type { FieldChange } from './rules/field-changes.ts';
 
 export type EnterpriseRow = Selectable<Enterprises>;
 export type PremisesRow = Selectable<Premises>;
 export type ProductRow = Selectable<Products>;
-export type FigureRow = Selectable<EnterpriseFigures>;
 export type EvidenceRow = Selectable<Evidences>;
 
 export type EnterpriseColumns = Omit<
@@ -177,23 +176,6 @@ export async function endProduct(
     .where('endedOn', 'is', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
-}
-
-export async function insertFigure(trx: Trx, figure: FigureRow): Promise<void> {
-  await trx.insertInto('enterpriseFigures').values(figure).execute();
-}
-
-/** All figures ever given, newest year first, newest observation first. */
-export function listFigures(trx: Trx, office: string, enterpriseId: string): Promise<FigureRow[]> {
-  return trx
-    .selectFrom('enterpriseFigures')
-    .selectAll()
-    .where('officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
-    .orderBy('year', 'desc')
-    .orderBy('observedOn', 'desc')
-    .orderBy('recordedAt', 'desc')
-    .execute();
 }
 
 export async function insertEvidence(trx: Trx, evidence: EvidenceRow): Promise<void> {

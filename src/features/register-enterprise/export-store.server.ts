@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
+import { currentFigureRows } from './figure-store.server.ts';
 
 export type ExportRow = {
   enterpriseId: string;
@@ -77,6 +78,7 @@ export async function listExportRows(
           .whereRef('f.officeCode', '=', 'e.officeCode')
           .whereRef('f.enterpriseId', '=', 'e.enterpriseId')
           .where('f.kind', '=', 'sales')
+          .where(currentFigureRows)
           .orderBy('f.year', 'desc')
           .orderBy('f.observedOn', 'desc')
           .limit(1)

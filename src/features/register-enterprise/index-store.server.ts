@@ -29,21 +29,21 @@ export async function readHorizon(trx: Trx): Promise<number> {
   return rows[0]!.xmin;
 }
 
-/** Ids of enterprises touched by that transaction or a later one. */
-export async function listTouchedSince(
+/**
+ * The horizon, and the ids of enterprises touched by the transaction `since` or a later one: in one statement, for it
+ * is asked before every search.
+ */
+export async function readTouchedSince(
   trx: Trx,
   office: string,
   since: number,
   limit: number,
-): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('enterprises')
-    .select('enterpriseId')
-    .where('officeCode', '=', office)
-    .where('touched', '>=', since)
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.enterpriseId);
+): Promise<{ horizon: number; touched: string[] }> {
+  const { rows } = await sql<{ horizon: number; touched: string[] }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon,
+      array(select enterprise_id from enterprises where office_code = ${office} and touched >= ${since} limit ${limit})
+        as touched`.execute(trx);
+  return rows[0]!;
 }
 
 /** Ids of one page of the whole register, in the order of ids. */

@@ -1,14 +1,35 @@
 /** The door of register-enterprise: what later slices may use of the register. */
 
 export { registerApi } from './api.server.ts';
+export { insertRegisterRows, noRegisterRows, type RegisterRows } from './bulk-store.server.ts';
 export { createSourceList } from './commands/create-source-list.server.ts';
 export { createGroup } from './commands/keep-groups.server.ts';
-export { type NewEnterprise, type NewOwner, registerMany } from './commands/register-many.server.ts';
+export {
+  type NewEnterprise,
+  type NewOwner,
+  prepareMany,
+  registerMany,
+} from './commands/register-many.server.ts';
+export {
+  type ListUndo,
+  takeBackFromList,
+  undoOf,
+} from './commands/take-back-list.server.ts';
+export { type ListUpdate, updateFromList } from './commands/update-from-list.server.ts';
+export { listByIdentifiers, listOwnersByNiks } from './list-match-store.server.ts';
+export { listRecordsForLists, type RecordForLists } from './list-record-store.server.ts';
+export {
+  addSourceEntries,
+  listMissing,
+  markListWithdrawn,
+  withdrawUntouched,
+} from './list-withdrawal-store.server.ts';
 export { registerAuditNames } from './messages/audit-names.ts';
 export { registerPermissions } from './permissions.ts';
 export { groupIdsByName, listGroupChoices } from './queries/group-ids.server.ts';
 export { areasForLists, kbliForLists } from './queries/reference-for-lists.server.ts';
 export { type RegisterOverview, registerOverview } from './queries/register-overview.server.ts';
 export { searchRegister } from './queries/register-search.server.ts';
+export { areaTableAround, kbliTable, villageNames } from './queries/tables-for-lists.server.ts';
 export { type Sector, sectorOfKbli, sectors } from './rules/sectors.ts';
 export { findListWithOwners } from './source-list-store.server.ts';

@@ -89,6 +89,22 @@ export async function findPersonKey(trx: Trx, office: string, personId: string):
   return row?.wrappedKey;
 }
 
+/** The wrapped keys of many persons at once. */
+export async function listPersonKeys(
+  trx: Trx,
+  office: string,
+  personIds: readonly string[],
+): Promise<Map<string, Buffer>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('personKeys')
+    .select(['personId', 'wrappedKey'])
+    .where('officeCode', '=', office)
+    .where((eb) => eb('personId', '=', eb.fn.any(eb.val([...personIds]))))
+    .execute();
+  return new Map(rows.map(({ personId, wrappedKey }) => [personId, wrappedKey]));
+}
+
 export async function insertPhone(trx: Trx, phone: PhoneRow): Promise<void> {
   await trx.insertInto('ownerPhones').values(phone).execute();
 }

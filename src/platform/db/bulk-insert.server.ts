@@ -67,3 +67,32 @@ export async function bulkInsert<Row extends object>(
     trx,
   );
 }
+
+/**
+ * Sets columns of many rows with one statement. `key` names the columns that find a row; of the others, null or left
+ * out means "leave as it is", so nothing is ever erased this way.
+ */
+export async function bulkUpdate<Columns extends string>(
+  trx: Trx,
+  table: string,
+  types: Readonly<Record<Columns, ColumnType>>,
+  key: readonly NoInfer<Columns>[],
+  rows: readonly { readonly [Column in Columns]?: unknown }[],
+  also: readonly RawBuilder<unknown>[] = [],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(types) as Columns[];
+  const arrays = columns.map(
+    (column) => sql`${arrayLiteral(types[column], rows, column)}::${sql.raw(types[column])}[]`,
+  );
+  const name = (column: string) => sql.ref(snakeCase(column));
+  const sets = columns
+    .filter((column) => !key.includes(column))
+    .map((column) => sql`${name(column)} = coalesce(given.${name(column)}, kept.${name(column)})`);
+  await sql`update ${sql.table(snakeCase(table))} as kept set ${sql.join([...sets, ...also])}
+    from unnest(${sql.join(arrays)}) as given(${sql.join(columns.map(name))})
+    where ${sql.join(
+      key.map((column) => sql`kept.${name(column)} = given.${name(column)}`),
+      sql` and `,
+    )}`.execute(trx);
+}

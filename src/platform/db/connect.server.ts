@@ -1,4 +1,14 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  type Transaction,
+  type TransactionSettings,
+} from 'kysely';
 import pg from 'pg';
 import type { DB } from './tables.ts';
 
@@ -20,6 +30,51 @@ const parsers: Record<number, (text: string) => unknown> = {
 
 export type Connected = { db: Database; pool: pg.Pool; close(): Promise<void> };
 
+/** What the transaction about to begin sets for itself. */
+const opening = new AsyncLocalStorage<string>();
+
+type PostgresConnection = Parameters<PostgresDriver['rollbackTransaction']>[0];
+
+/** Sends BEGIN and the settings of the transaction together: one way to the server instead of two. */
+class HouseDriver extends PostgresDriver {
+  override async beginTransaction(connection: PostgresConnection, settings: TransactionSettings) {
+    const settingsOfOurs = opening.getStore();
+    if (!settingsOfOurs) return super.beginTransaction(connection, settings);
+    try {
+      await connection.executeQuery(CompiledQuery.raw(`begin; ${settingsOfOurs}`));
+    } catch (error) {
+      await this.rollbackTransaction(connection);
+      throw error;
+    }
+  }
+}
+
+class HouseDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver() {
+    return new HouseDriver(this.#config);
+  }
+}
+
+/** Runs `work` in a transaction with settings that end with it, and that row-level security reads. */
+function withSettings<T>(
+  db: Database,
+  settings: Record<string, string>,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  // `work` may open transactions of its own (on `db`): these settings are not theirs.
+  return opening.run(`select ${calls.join(', ')}`, () =>
+    db.transaction().execute((trx) => opening.exit(() => work(trx))),
+  );
+}
+
 /** A pool and a typed query builder; columns are snake_case in SQL and camelCase in code. */
 export function connect(url: string, options: { max?: number; name?: string } = {}): Connected {
   const pool = new pg.Pool({
@@ -33,7 +88,7 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   // An idle connection lost (server restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new HouseDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool, close: () => db.destroy() };
@@ -51,16 +106,20 @@ export async function withOffice<T>(
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
   if (!OFFICE_CODE.test(officeCode)) throw new Error(`not an office code: ${officeCode}`);
-  return db.transaction().execute(async (trx) => {
-    await sql`select set_config('gawangan.office', ${officeCode}, true)`.execute(trx);
-    return work(trx);
-  });
+  return withSettings(db, { 'gawangan.office': officeCode }, work);
 }
 
-/** As withOffice, for the moments before an office is chosen: only this person's own memberships are seen. */
-export async function withUser<T>(db: Database, userId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select set_config('gawangan.user', ${userId}, true)`.execute(trx);
-    return work(trx);
-  });
+/**
+ * As withOffice, for the moments before it is known whether the person may enter one: their own memberships are seen in
+ * every office, and `officeCode`'s rows. The caller asks for what concerns this person only.
+ */
+export async function withUser<T>(
+  db: Database,
+  userId: string,
+  work: (trx: Trx) => Promise<T>,
+  officeCode?: string | null,
+): Promise<T> {
+  const settings: Record<string, string> = { 'gawangan.user': userId };
+  if (officeCode && OFFICE_CODE.test(officeCode)) settings['gawangan.office'] = officeCode;
+  return withSettings(db, settings, work);
 }

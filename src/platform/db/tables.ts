@@ -266,6 +266,18 @@ export interface IdempotencyKeys {
   status: number | null;
 }
 
+export interface ImportMatches {
+  action: string;
+  enterpriseId: string | null;
+  importId: string;
+  makesOwner: Generated<boolean>;
+  matchedBy: string | null;
+  officeCode: string;
+  ownerId: string | null;
+  repeatsRow: number | null;
+  rowNumber: number;
+}
+
 export interface Imports {
   appliedAt: Timestamp | null;
   asOf: string;
@@ -280,6 +292,7 @@ export interface Imports {
   kind: string;
   legalBasis: string | null;
   mapping: Json | null;
+  mendsImportId: string | null;
   name: string;
   officeCode: string;
   originalName: string;
@@ -287,10 +300,19 @@ export interface Imports {
   refusal: Json | null;
   sha256: Buffer;
   sourceListId: string | null;
-  status: Generated<string>;
-  storageKey: string;
+  stagedAt: Timestamp | null;
+  status: string;
+  storageKey: string | null;
   takenBackAt: Timestamp | null;
   taskId: string | null;
+}
+
+export interface ImportUndo {
+  enterpriseId: string;
+  importId: string;
+  officeCode: string;
+  rowNumber: number;
+  sealed: Buffer;
 }
 
 export interface KbliCodes {
@@ -434,7 +456,7 @@ export interface RecordChanges {
 }
 
 export interface RememberedMappings {
-  headerSignature: Buffer;
+  headerSignature: string;
   kind: string;
   mapping: Json;
   officeCode: string;
@@ -458,26 +480,26 @@ export interface SourceLists {
   name: string;
   officeCode: string;
   sourceListId: string;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface StagedRows {
-  action: string | null;
-  appliedAt: Timestamp | null;
-  contentHash: Buffer | null;
+  businessKey: string | null;
   disposition: string;
-  enterpriseId: string | null;
+  enterpriseRef: string | null;
   importId: string;
-  matchedBy: string | null;
+  mendsRow: number | null;
+  namesKey: string | null;
   nib: string | null;
   nikIndex: Buffer | null;
   officeCode: string;
-  ownerId: string | null;
+  personKey: string | null;
   problems: Generated<Json>;
-  rowKey: Buffer | null;
   rowNumber: number;
   sealed: Buffer;
   sheetName: string;
   sheetRow: number;
+  sourceKey: string | null;
 }
 
 export interface DB {
@@ -501,7 +523,9 @@ export interface DB {
   groups: Groups;
   handOvers: HandOvers;
   idempotencyKeys: IdempotencyKeys;
+  importMatches: ImportMatches;
   imports: Imports;
+  importUndo: ImportUndo;
   kbliCodes: KbliCodes;
   longTasks: LongTasks;
   memberships: Memberships;

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
@@ -10,10 +10,13 @@ export type FileStore = {
   /** Bytes and time of the last change, or null when there is no such file. */
   stat(key: string): Promise<{ size: number; changedAt: Date } | null>;
   remove(key: string): Promise<void>;
+  /** Where the file itself stands, for readers that need to jump about in it. */
+  pathOf(key: string): string;
 };
 
 export function openFileStore(dataFolder: string): FileStore {
-  const disk = new Disk(new FSDriver({ location: join(dataFolder, 'files'), visibility: 'private' }));
+  const location = resolve(dataFolder, 'files');
+  const disk = new Disk(new FSDriver({ location, visibility: 'private' }));
   return {
     put: (key, content) => (Buffer.isBuffer(content) ? disk.put(key, content) : disk.putStream(key, content)),
     read: (key) => disk.getStream(key),
@@ -23,5 +26,6 @@ export function openFileStore(dataFolder: string): FileStore {
       return { size: contentLength, changedAt: lastModified };
     },
     remove: (key) => disk.delete(key),
+    pathOf: (key) => join(location, ...key.split('/')),
   };
 }

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Trx } from '../db/connect.server.ts';
 import type { Log } from '../log.ts';
+import { isConnectionLost } from '../lost-connection.ts';
 
 /** The kinds of background work. Payloads carry the office and ids, never personal data. */
-export const queues = ['deliver-message', 'load-sample'] as const;
+export const queues = ['deliver-message', 'load-sample', 'work-on-list'] as const;
 export type QueueName = (typeof queues)[number];
 
 export type Job = {
@@ -57,6 +59,7 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
   // The worker works at once; a process that may add a job starts the queue with its first one.
   let started: Promise<void> | null = works ? start() : null;
   await started;
+  if (works) await takeUpOrphans(boss);
   return {
     async enqueue(trx, officeCode, { queue, data, singletonKey }) {
       started ??= start();
@@ -71,11 +74,35 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
       await boss.work<Record<string, string>>(queue, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
         if (!job) return;
         const { officeCode = '', ...data } = job.data;
-        await handler({ officeCode, data, signal: job.signal });
+        await steadily(() => handler({ officeCode, data, signal: job.signal }), job.signal);
       });
     },
     async stop() {
       if (started) await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/**
+ * An installation has one worker, so jobs that are under way when it starts were those of one that was killed: they
+ * are taken up at once instead of after their heartbeat.
+ */
+async function takeUpOrphans(boss: PgBoss): Promise<void> {
+  await boss
+    .getDb()
+    .executeSql("update pgboss.job set state = 'retry', start_after = now() where state = 'active'", []);
+}
+
+const patience = 60;
+
+/** While the database is away for a moment (it was killed and is started again) a job waits for it. */
+async function steadily(run: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isConnectionLost(error) || attempt === patience || signal.aborted) throw error;
+      await sleep(1_000);
+    }
+  }
 }

@@ -19,8 +19,12 @@ export function cellText(cell: Cell | undefined): string {
   return bare.length > longestKept ? bare.slice(0, longestKept) : bare;
 }
 
-/** Whether somebody only marked that nothing stands here: "-", "...", "N/A", "tidak ada", "0". */
+/**
+ * Whether somebody only marked that nothing stands here: "-", "...", "N/A", "tidak ada", "0"; or a number came masked
+ * out of a register: "************1234".
+ */
 export function isBlankMark(text: string): boolean {
+  if (text.length > 3 && /^\d{0,4}\*{3,}\d{0,4}$/.test(text)) return true;
   // Nearly every cell is decided by its first character.
   if (text.length > 16 || (text !== '' && !/^[-–—_.,:/\s#0TKNXtknx]/.test(text))) return false;
   return /^[-–—_.,:/\s]*$/.test(text) || printedNothing.has(text.toUpperCase());

@@ -22,23 +22,48 @@ export type RowKeys = Readonly<Record<KeyLevel, string | null>>;
 /** Two rows of one list that share one of these are the same row written twice. */
 const identifying: readonly KeyLevel[] = ['source', 'nib_and_business', 'nik_and_business'];
 
-export function rowKeys({ owner, enterprise, place, sourceKey }: StagedRecord): RowKeys {
+/** What a row can be found again with; names folded as names are compared. */
+export type KeyParts = {
+  readonly sourceKey: string | null;
+  readonly nib: string | null;
+  readonly nik: string | null;
+  readonly businessKey: string | null;
+  /** '' for an owner whom nobody names; null where there is no owner at all. */
+  readonly personKey: string | null;
+  readonly namesKey: string | null;
+};
+
+export function keyPartsOf({ owner, enterprise, place, sourceKey }: StagedRecord): KeyParts {
   const named = enterprise.isNameMade
     ? (enterprise.activity ?? enterprise.products[0] ?? '')
     : enterprise.name;
-  const business = parseBusinessName(named).sortedKey;
+  const businessKey = parseBusinessName(named).sortedKey;
   const person = owner.fullName === null ? '' : parsePersonName(owner.fullName).key;
-  const joined = (...parts: (string | null)[]) => (parts[0] === null ? null : parts.join('|'));
+  const hasOwner = person !== '' || owner.nik !== null || owner.phones.length > 0;
   return {
-    source: sourceKey,
-    nib_and_business: joined(enterprise.nib, business),
-    nik_and_business: joined(owner.nik, business),
+    sourceKey,
     nib: enterprise.nib,
     nik: owner.nik,
-    names_and_village:
-      person === '' && enterprise.isNameMade ? null : `${person}|${business}|${place.villageCode ?? ''}`,
+    businessKey,
+    personKey: hasOwner ? person : null,
+    namesKey:
+      person === '' && enterprise.isNameMade ? null : `${person}|${businessKey}|${place.villageCode ?? ''}`,
   };
 }
+
+export function keysOf({ sourceKey, nib, nik, businessKey, namesKey }: Omit<KeyParts, 'personKey'>): RowKeys {
+  const withBusiness = (first: string | null) => (first === null ? null : `${first}|${businessKey ?? ''}`);
+  return {
+    source: sourceKey,
+    nib_and_business: withBusiness(nib),
+    nik_and_business: withBusiness(nik),
+    nib,
+    nik,
+    names_and_village: namesKey,
+  };
+}
+
+export const rowKeys = (record: StagedRecord): RowKeys => keysOf(keyPartsOf(record));
 
 export type KeyedRow<Id> = { readonly id: Id; readonly keys: RowKeys };
 

@@ -128,6 +128,8 @@ export const headerPhrases: Readonly<Record<ListField, readonly string[]>> = {
   latitude: phrases('LATITUDE|KOORDINAT LATITUDE|Y'),
   longitude: phrases('LONGITUDE|KOORDINAT LONGITUDE|X'),
   position: phrases('KOORDINAT|TITIK KOORDINAT|LATITUDE LONGITUDE|GPS|LOKASI GPS|KOORDINAT GPS'),
+  // Only our own sheet has it, under a heading of its own.
+  enterprise_id: [],
   source_key: phrases(
     'SUMBER ID|ID SUMBER|ID|ID UMKM|KODE UMKM|NO REGISTRASI|NO REGISTER|NO PENDAFTARAN|ID USAHA|KODE DATA|ID PENERIMA',
   ),

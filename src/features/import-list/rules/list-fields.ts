@@ -52,6 +52,7 @@ export const listFields = [
   'longitude',
   'position',
   'source_key',
+  'enterprise_id',
   'notes',
   'kept',
 ] as const;
@@ -155,6 +156,7 @@ export const fieldFacts: Readonly<Record<ListField, FieldFacts>> = {
   longitude: place('degrees'),
   position: place('degrees'),
   source_key: { of: 'row', kind: 'text' },
+  enterprise_id: { of: 'row', kind: 'text' },
   notes: { of: 'row', kind: 'text', repeatable: true },
   kept: { of: 'row', kind: 'text', repeatable: true },
 };
@@ -208,6 +210,7 @@ const labels = defineMessages<Record<ListField, string>>({
     longitude: 'Bujur',
     position: 'Titik koordinat',
     source_key: 'Nomor data di daftar asal',
+    enterprise_id: 'ID usaha dari data kantor ini',
     notes: 'Keterangan',
     kept: 'Disimpan apa adanya',
   },
@@ -259,6 +262,7 @@ const labels = defineMessages<Record<ListField, string>>({
     longitude: 'Longitude',
     position: 'Coordinates',
     source_key: 'Number in the source list',
+    enterprise_id: 'Enterprise ID of this register',
     notes: 'Remarks',
     kept: 'Kept as it is',
   },

@@ -1,5 +1,5 @@
 import { isId } from '#kernel/id.ts';
-import { type Cell, cellText, type Row } from './cell.ts';
+import { cellText, type Row } from './cell.ts';
 import type { RowProblem } from './list-problems.ts';
 import { type Heading, headingKey } from './read-header.ts';
 
@@ -7,20 +7,17 @@ import { type Heading, headingKey } from './read-header.ts';
 export const rowIdHeading = 'ID baris (jangan diubah)';
 export const reasonHeading = 'Yang perlu diperbaiki';
 
-/** A row's cells just as they came, in the list's order of columns, as compact JSON. They hold personal data. */
-export function packOriginal(row: Row): string {
-  let length = row.length;
-  while (length > 0 && (row[length - 1] === null || row[length - 1] === '')) length -= 1;
-  return JSON.stringify(
-    row.slice(0, length).map((cell) => (typeof cell === 'number' && !Number.isFinite(cell) ? null : cell)),
-  );
+/**
+ * Id of a row for the sheet to be mended: the import's own id with the row's number in its last 8 digits, so that the
+ * sheet says of which list it is without anything being kept.
+ */
+export function rowIdOf(importId: string, rowNumber: number): string {
+  return importId.slice(0, -8) + rowNumber.toString(16).padStart(8, '0');
 }
 
-/** The cells that `packOriginal` kept; throws on anything else, which would be a bug. */
-export function unpackOriginal(packed: string): Row {
-  const cells: unknown = JSON.parse(packed);
-  if (!Array.isArray(cells)) throw new TypeError('not an original row');
-  return cells as Cell[];
+/** The row's number; null where the id is of another list. */
+export function rowNumberOf(importId: string, rowId: string): number | null {
+  return rowId.slice(0, -8) === importId.slice(0, -8) ? Number.parseInt(rowId.slice(-8), 16) : null;
 }
 
 export type RowToMend = {
@@ -29,35 +26,26 @@ export type RowToMend = {
   readonly problems: readonly RowProblem[];
 };
 
-/** The sheet for the village: the same columns as it sent, with a reason in front and a hidden id. */
-export type MendingSheet = {
-  readonly header: readonly string[];
-  readonly rows: readonly Row[];
-  readonly hiddenColumns: readonly number[];
-  /** Cells to colour, by position in `rows` and column of this sheet. */
-  readonly faulty: readonly { readonly row: number; readonly column: number }[];
-};
+/**
+ * Headings of the sheet for the village: the same columns as it sent, with a reason in front and the id by which a row
+ * finds its way back.
+ */
+export function mendingHeader(headings: readonly Heading[], width: number): string[] {
+  const names = Array.from({ length: width }, (_, at) => flatHeading(headings[at]));
+  return [rowIdHeading, reasonHeading, ...names];
+}
+
+/** One row of that sheet: id, what is to be mended in words, and its cells just as they came. */
+export function mendingLine(
+  { rowId, original, problems }: RowToMend,
+  width: number,
+  explain: (problem: RowProblem) => string,
+): Row {
+  const reason = [...new Set(problems.map(explain))].join(' ');
+  return [rowId, reason, ...Array.from({ length: width }, (_, column) => original[column] ?? null)];
+}
 
 const addedColumns = 2;
-
-/** `explain` gives the words for a problem; those that are only warnings are not asked for. */
-export function mendingSheet(
-  headings: readonly Heading[],
-  rows: readonly RowToMend[],
-  explain: (problem: RowProblem) => string,
-): MendingSheet {
-  const width = Math.max(headings.length, ...rows.map(({ original }) => original.length));
-  const faulty: { row: number; column: number }[] = [];
-  const lines = rows.map(({ rowId, original, problems }, at): Row => {
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    for (const { column } of errors)
-      if (column !== null) faulty.push({ row: at, column: column + addedColumns });
-    const reason = [...new Set(errors.map(explain))].join(' ');
-    return [rowId, reason, ...Array.from({ length: width }, (_, column) => original[column] ?? null)];
-  });
-  const names = Array.from({ length: width }, (_, at) => flatHeading(headings[at]));
-  return { header: [rowIdHeading, reasonHeading, ...names], rows: lines, hiddenColumns: [0], faulty };
-}
 
 /** Two rows of headings become one, which reads back as the same column. */
 function flatHeading(heading: Heading | undefined): string {
@@ -102,12 +90,4 @@ export function readMended(
 ): { rowId: string | null; cells: Row } {
   const id = cellText(row[idColumn]).toLowerCase();
   return { rowId: isId(id) ? id : null, cells: columns.map((at) => (at === -1 ? null : (row[at] ?? null))) };
-}
-
-/** Whether a mended row still reads just as it was sent out. */
-export function isUnmended(original: Row, cells: Row): boolean {
-  const width = Math.max(original.length, cells.length);
-  return Array.from({ length: width }, (_, at) => cellText(original[at]) === cellText(cells[at])).every(
-    Boolean,
-  );
 }

@@ -66,4 +66,6 @@ export type StagedRecord = {
   readonly evidences: readonly StagedEvidence[];
   readonly notes: string | null;
   readonly sourceKey: string | null;
+  /** The sheet came from this register and says itself which enterprise the row is. */
+  readonly enterpriseId: string | null;
 };

@@ -96,6 +96,7 @@ describe('a row comes in', () => {
       evidences: [],
       notes: 'aktif',
       sourceKey: null,
+      enterpriseId: null,
     });
   });
 

@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts';
 import { parseBusinessName } from '#kernel/naming/business-name.ts';
 import type { Row } from './cell.ts';
 import type { ColumnMapping } from './column-choice.ts';
@@ -46,6 +47,7 @@ export function rowValidator(
       evidences: readEvidences(reading),
       notes: notesOf(reading),
       sourceKey: reading.shortText('source_key', 100),
+      enterpriseId: enterpriseIdOf(reading),
     };
     const { problems } = reading;
     const isRejected = problems.some(({ severity }) => severity === 'error');
@@ -89,6 +91,12 @@ function nameIn(
   if (text.length <= longestName) return text;
   reading.report(field, 'too_long');
   return null;
+}
+
+/** Anything else in that column names no enterprise of ours. */
+function enterpriseIdOf(reading: RowReading): string | null {
+  const id = reading.text('enterprise_id').toLowerCase();
+  return isId(id) ? id : null;
 }
 
 function notesOf(reading: RowReading): string | null {

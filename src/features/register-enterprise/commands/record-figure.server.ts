@@ -1,7 +1,8 @@
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
-import { insertFigure, listFigures, updateEnterprise } from '../enterprise-store.server.ts';
+import { updateEnterprise } from '../enterprise-store.server.ts';
+import { insertFigure, listFigures } from '../figure-store.server.ts';
 import { recordFigureInput } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
 import { computeScale } from '../rules/computed-scale.ts';

@@ -6,7 +6,7 @@ import { maskNik } from '#kernel/statutory/nik.ts';
 import { maskPhone } from '#kernel/statutory/phone.ts';
 import type { UmkmScale } from '#kernel/statutory/scale.ts';
 import type { CommandContext } from '#platform/command.server.ts';
-import { insertRegisterRows, type RegisterRows } from '../bulk-store.server.ts';
+import { insertRegisterRows, noRegisterRows, type RegisterRows } from '../bulk-store.server.ts';
 import { computeScale, type Figure } from '../rules/computed-scale.ts';
 import type { EvidenceKind } from '../rules/evidence-kinds.ts';
 import type { Sector } from '../rules/sectors.ts';
@@ -261,42 +261,36 @@ function addEnterprise(
   });
 }
 
+type Given = { owners: readonly NewOwner[]; enterprises: readonly NewEnterprise[] };
+
 /**
- * Puts many enterprises on the register at once, in the caller's transaction: one statement a table. Values are
- * already checked; ids come from the caller, so that a batch done twice is refused whole by the primary keys. The
- * caller writes the audit line of the batch.
+ * Everything that many new enterprises put into the register's tables, numbers encrypted, added to `into`: made
+ * outside of the transaction that saves it, so that a long list is made ready while the part before is written.
  */
-export async function registerMany(
-  context: CommandContext,
-  given: { owners: readonly NewOwner[]; enterprises: readonly NewEnterprise[] },
-  origin: Origin,
-): Promise<void> {
-  const rows: RegisterRows = {
-    owners: [],
-    personKeys: [],
-    ownerPhones: [],
-    enterprises: [],
-    premises: [],
-    products: [],
-    enterpriseFigures: [],
-    evidences: [],
-    groupMemberships: [],
-    sourceEntries: [],
-    recordChanges: [],
-  };
+export function prepareMany(context: CommandContext, given: Given, origin: Origin, into: RegisterRows): void {
   const niks = new Map<string, string | null>();
   for (const owner of given.owners) {
-    addOwner(rows, context, owner);
+    addOwner(into, context, owner);
     niks.set(owner.ownerId, owner.nik ?? null);
   }
   for (const enterprise of given.enterprises) {
     addEnterprise(
-      rows,
+      into,
       context,
       enterprise,
       origin,
       enterprise.ownerId === null ? null : (niks.get(enterprise.ownerId) ?? null),
     );
   }
+}
+
+/**
+ * Puts many enterprises on the register at once, in the caller's transaction: one statement a table. Values are
+ * already checked; ids come from the caller, so that a batch done twice is refused whole by the primary keys. The
+ * caller writes the audit line of the batch.
+ */
+export async function registerMany(context: CommandContext, given: Given, origin: Origin): Promise<void> {
+  const rows = noRegisterRows();
+  prepareMany(context, given, origin, rows);
   await insertRegisterRows(context.trx, rows);
 }

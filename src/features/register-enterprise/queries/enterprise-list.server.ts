@@ -1,22 +1,19 @@
 import type { QueryContext } from '#platform/command.server.ts';
 import {
   type ListedEnterprise,
-  listAreasOf,
   listEnterprisesByIds,
-  listSourceLists,
+  type RegisterNames,
+  readRegisterNames,
 } from '../enterprise-list-store.server.ts';
-import { listGroupNames } from '../group-store.server.ts';
 import type { RegisterAnswer } from '../rules/register-index.ts';
 import { type RegisterSearch, searchRegister } from './register-search.server.ts';
 
-export type EnterpriseList = Omit<RegisterAnswer, 'enterpriseIds'> & {
-  rows: ListedEnterprise[];
-  areas: { areaCode: string; level: string; name: string; parentCode: string | null }[];
-  groups: { groupId: string; name: string; kind: string }[];
-  sources: { sourceListId: string; name: string; kind: string; asOf: string }[];
-  /** The moment of which the counts speak. */
-  asOf: Date;
-};
+export type EnterpriseList = Omit<RegisterAnswer, 'enterpriseIds'> &
+  RegisterNames & {
+    rows: ListedEnterprise[];
+    /** The moment of which the counts speak. */
+    asOf: Date;
+  };
 
 /** One page of the register with its counts, and the names of what the chips offer. */
 export async function enterpriseList(context: QueryContext, search: RegisterSearch): Promise<EnterpriseList> {
@@ -24,10 +21,8 @@ export async function enterpriseList(context: QueryContext, search: RegisterSear
   const { enterpriseIds, ...answer } = await searchRegister(context, search);
   return {
     ...answer,
+    ...(await readRegisterNames(trx, officeCode)),
     rows: await listEnterprisesByIds(trx, officeCode, enterpriseIds),
-    areas: await listAreasOf(trx, officeCode),
-    groups: await listGroupNames(trx),
-    sources: await listSourceLists(trx, officeCode),
     asOf: now,
   };
 }

@@ -3,16 +3,15 @@ import { findKbliTitle } from '../enterprise-list-store.server.ts';
 import {
   type EnterpriseRow,
   type EvidenceRow,
-  type FigureRow,
   findEnterprise,
   findMainPremises,
   listChanges,
   listEvidences,
-  listFigures,
   listProducts,
   type PremisesRow,
   type ProductRow,
 } from '../enterprise-store.server.ts';
+import { type FigureRow, listFigures } from '../figure-store.server.ts';
 import { listMembershipsOfEnterprise, type MembershipOfEnterprise } from '../group-store.server.ts';
 import { listAreaNames, listSourcesOf } from '../profile-store.server.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';

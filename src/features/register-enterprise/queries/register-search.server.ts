@@ -8,8 +8,8 @@ import {
   type IndexRow,
   listIndexPage,
   listIndexRows,
-  listTouchedSince,
   readHorizon,
+  readTouchedSince,
 } from '../index-store.server.ts';
 import { listEnterprisesByIdentifier } from '../owner-store.server.ts';
 import { type FacetFilter, type RegisterAnswer, RegisterIndex } from '../rules/register-index.ts';
@@ -67,8 +67,7 @@ async function putAll(
 }
 
 async function refresh(trx: Trx, office: string, known: OfficeIndex): Promise<OfficeIndex> {
-  const horizon = await readHorizon(trx);
-  const touched = await listTouchedSince(trx, office, known.horizon, MANY_CHANGES);
+  const { horizon, touched } = await readTouchedSince(trx, office, known.horizon, MANY_CHANGES);
   if (touched.length === MANY_CHANGES) return build(trx, office);
   for (let at = 0; at < touched.length; at += PAGE) {
     await putAll(trx, office, known.index, touched.slice(at, at + PAGE));
@@ -80,7 +79,8 @@ function indexed(row: IndexRow) {
   return {
     enterpriseId: row.enterpriseId,
     ownerId: row.ownerId,
-    name: row.brand && row.brand !== row.name ? `${row.name} ${row.brand}` : row.name,
+    name: row.name,
+    brand: row.brand,
     ownerName: row.ownerName,
     products: row.products,
     placeNames: [row.villageName, row.districtName].filter((name) => name !== null),

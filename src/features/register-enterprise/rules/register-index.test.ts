@@ -122,3 +122,54 @@ test('letters typed so far find the beginning of a word', () => {
   const { names } = indexOf(anEntry('Batik Jlamprang', 'Sri'), anEntry('Tempe Bu Yem', 'Yem'));
   expect(names('jlam')).toEqual(['Batik Jlamprang']);
 });
+
+test('of equal hits a name exactly as typed comes first, then one that begins so, then the shorter one', () => {
+  const { names } = indexOf(
+    anEntry('Toko Batik Arum Dalu', 'Ani'),
+    anEntry('Griya Batik Arum', 'Budi'),
+    anEntry('Batik Arum Sari', 'Cici'),
+    anEntry('Batik Arum', 'Dedi'),
+  );
+  expect(names('batik arum ')).toEqual([
+    'Batik Arum',
+    'Batik Arum Sari',
+    'Griya Batik Arum',
+    'Toko Batik Arum Dalu',
+  ]);
+});
+
+test('an owner whose name is exactly as typed comes before one whose name only begins so', () => {
+  const { names } = indexOf(anEntry('Usaha A', 'Siti Aminah Putri'), anEntry('Usaha Bordir', 'Siti Aminah'));
+  expect(names('siti aminah')).toEqual(['Usaha Bordir', 'Usaha A']);
+});
+
+test('a page further on goes on where the one before ended, however many are equal', () => {
+  const entries = Array.from({ length: 30 }, (_, at) =>
+    anEntry(`Batik ${'Arum '.repeat(at % 3)}Dalu`, `Ani ${at}`),
+  );
+  const { index } = indexOf(...entries);
+  const all = ask(index, 'batik ', { limit: 30 }).enterpriseIds;
+  expect(new Set(all).size).toBe(30);
+  const pages = [0, 7, 14, 21, 28].flatMap(
+    (offset) => ask(index, 'batik ', { offset, limit: 7 }).enterpriseIds,
+  );
+  expect(pages).toEqual(all);
+});
+
+test.each([
+  ['nugroo', 'Nugroho'],
+  ['khooija', 'Khodija'],
+  ['aisyya', 'Aisyiya'],
+])(
+  'one letter wrong as people see it is one error, though folding takes "%s" further from %s',
+  (typed, owner) => {
+    const { names } = indexOf(anEntry('Usaha A', owner), anEntry('Usaha B', 'Bambang Prakoso'));
+    expect(names(typed)).toEqual(['Usaha A']);
+  },
+);
+
+test('a common word typed whole comes before rarer words that begin with it', () => {
+  const common = Array.from({ length: 20 }, (_, at) => anEntry(`Usaha ${at}`, `Rohmah ${at}`));
+  const { names } = indexOf(anEntry('Warung Teh', 'Rahmawati'), ...common);
+  expect(names('rohmah')).not.toContain('Warung Teh');
+});

@@ -6,6 +6,8 @@ export type WordMatch = { word: number; quality: number };
 /** How many edits a word of this length may be away and still be meant. */
 const allowedEdits = (length: number) => (length <= 2 ? 0 : length <= 7 ? 1 : 2);
 const MAX_PREFIXED = 300;
+/** Quality of a word that begins with what was typed so far. */
+export const BEGINNING = 0.9;
 
 /**
  * Every distinct word of the register once, found again exactly, by its beginning, or within a typing error or
@@ -55,7 +57,7 @@ export class WordIndex {
     const exact = this.#numbers.get(typed);
     if (exact !== undefined) found.set(exact, 1);
     if (stillTyping && typed.length >= 2) {
-      for (const word of this.#beginningWith(typed)) if (!found.has(word)) found.set(word, 0.9);
+      for (const word of this.#beginningWith(typed)) if (!found.has(word)) found.set(word, BEGINNING);
     }
     const edits = allowedEdits(typed.length);
     if (edits > 0) {

@@ -1,0 +1,186 @@
+import { setImmediate as immediate } from 'node:timers/promises';
+import { type CommandContext, inOneTransaction } from '#platform/command.server.ts';
+import { findTask } from '#platform/tasks/long-task.server.ts';
+import type { PersonKey } from '#platform/vault/vault.server.ts';
+import {
+  addSourceEntries,
+  insertRegisterRows,
+  type ListUpdate,
+  noRegisterRows,
+  prepareMany,
+  type RegisterRows,
+  undoOf,
+  updateFromList,
+} from '../../register-enterprise/index.server.ts';
+import { findImport, type ImportRow } from '../import-store.server.ts';
+import { historyOf } from '../rules/merge-history.ts';
+import { isUnchanged } from '../rules/merge-record.ts';
+import { newEnterpriseOf, newOwnerOf } from '../rules/new-from-record.ts';
+import {
+  insertUndo,
+  listMendedRows,
+  listToApply,
+  markMended,
+  type RowToApply,
+} from '../staged-store.server.ts';
+import { openRow } from './list-key.server.ts';
+import { finish, inBatch, type ListWork, listKey, OneAhead, WorkTakenAway } from './list-work.server.ts';
+import { mergeRows } from './merge-rows.server.ts';
+
+const batchRows = 1_000;
+const portion = 100;
+
+/** A batch made ready: rows of new enterprises as they will stand in the register's tables. */
+type Prepared = { rows: readonly RowToApply[]; made: RegisterRows };
+
+/**
+ * Saves the good rows in the register, batch by batch, each with its progress in one transaction: killed and started
+ * again it goes on behind the last whole batch, and every row is there once. While one batch is written the next is
+ * made ready.
+ */
+export async function applyList(work: ListWork): Promise<void> {
+  const { list } = work;
+  const ahead = new OneAhead();
+  let after = await inBatch(work, 'applying', (context) => savedUpTo(context, list));
+  for (;;) {
+    const prepared = await prepare(work, after);
+    const last = prepared.rows.at(-1);
+    if (!last) break;
+    const from = after;
+    await ahead.start(() => save(work, prepared, from));
+    after = last.rowNumber;
+  }
+  await ahead.end();
+  await inBatch(work, 'applying', (context) =>
+    finish(context, list, { status: 'applied', appliedAt: context.now }),
+  );
+}
+
+/** The last row that was saved, as the task says. */
+async function savedUpTo({ trx, officeCode }: CommandContext, { taskId }: ImportRow): Promise<number> {
+  return (taskId ? await findTask(trx, officeCode, taskId) : undefined)?.doneCount ?? 0;
+}
+
+const originOf = ({ sourceListId, asOf }: ImportRow) => ({ sourceListId: sourceListId!, observedOn: asOf });
+
+/** Opened and encrypted in small portions, so that the batch being written is never kept waiting for long. */
+async function prepare(work: ListWork, after: number): Promise<Prepared> {
+  const { services, actor, list } = work;
+  return inOneTransaction(services, actor, async (context) => {
+    const rows = await listToApply(context.trx, list, { after, limit: batchRows });
+    const made = noRegisterRows();
+    const news = rows.filter(({ action }) => action === 'new');
+    const key = await listKey(context, list.importId);
+    for (let at = 0; at < news.length; at += portion) {
+      prepareNew(context, list, key, news.slice(at, at + portion), made);
+      await immediate();
+    }
+    return { rows, made };
+  });
+}
+
+function prepareNew(
+  context: CommandContext,
+  list: ImportRow,
+  key: PersonKey,
+  rows: readonly RowToApply[],
+  into: RegisterRows,
+): void {
+  const { sourceListId, observedOn } = originOf(list);
+  const opened = rows.map((row) => ({ row, ...openRow(context.vault, key, row.rowNumber, row.sealed) }));
+  prepareMany(
+    context,
+    {
+      owners: opened.flatMap(({ row, record }) => (row.makesOwner ? [newOwnerOf(record, row.ownerId!)] : [])),
+      enterprises: opened.map(({ row, record }) =>
+        newEnterpriseOf(
+          record,
+          { enterpriseId: row.enterpriseId!, ownerId: row.ownerId },
+          { sourceListId, row: row.sheetRow, asOf: observedOn },
+        ),
+      ),
+    },
+    { via: 'import', sourceKind: 'list', sourceListId },
+    into,
+  );
+}
+
+/** One batch into the register. Should another worker have been ahead, it is left to it. */
+async function save(work: ListWork, { rows, made }: Prepared, from: number): Promise<void> {
+  const { list } = work;
+  const upTo = rows.at(-1)!.rowNumber;
+  await inBatch(
+    work,
+    'applying',
+    async (context) => {
+      if ((await savedUpTo(context, list)) !== from) throw new WorkTakenAway(list.importId);
+      await insertRegisterRows(context.trx, made);
+      await saveMatched(context, list, rows);
+      await noteMended(context, list, { after: from, upTo });
+      await context.audit({
+        action: 'list.rows_saved',
+        subject: { kind: 'import', id: list.importId },
+        details: { rows: rows.length },
+      });
+    },
+    () => ({ step: 'saving', doneCount: upTo }),
+  );
+}
+
+async function saveMatched(
+  context: CommandContext,
+  list: ImportRow,
+  rows: readonly RowToApply[],
+): Promise<void> {
+  const { trx, officeCode, vault } = context;
+  const matched = rows.flatMap(({ action, enterpriseId, ...row }) =>
+    action === 'new' || enterpriseId === null ? [] : [{ ...row, enterpriseId }],
+  );
+  if (matched.length === 0) return;
+  const merged = await mergeRows(context, list, matched, true);
+  const changing = [...merged].filter(([, one]) => !isUnchanged(one.merged));
+  const updates = changing.map(([, { known, merged: brought }]): ListUpdate => {
+    const { kept: _kept, ...values } = brought;
+    return { enterpriseId: known.enterpriseId, ...values, changes: historyOf(known, brought) };
+  });
+  const known = new Map([...merged.values()].map((one) => [one.known.enterpriseId, one.known]));
+  const added = await updateFromList(context, known, updates, originOf(list));
+  const key = await listKey(context, list.importId);
+  await insertUndo(
+    trx,
+    { officeCode, importId: list.importId },
+    changing.map(([rowNumber, one], at) => ({
+      rowNumber,
+      enterpriseId: one.known.enterpriseId,
+      sealed: vault.encrypt(
+        key,
+        `undo ${rowNumber}`,
+        JSON.stringify(undoOf(one.known, updates[at]!, added[at]!)),
+      ),
+    })),
+  );
+  await addSourceEntries(
+    trx,
+    officeCode,
+    originOf(list).sourceListId,
+    matched
+      .filter(({ enterpriseId }) => known.has(enterpriseId))
+      .map(({ enterpriseId, sheetRow, sourceKey }) => ({ enterpriseId, sourceRow: sheetRow, sourceKey })),
+  );
+}
+
+/** Rows of the list that this one mends have come in now. */
+async function noteMended(
+  { trx, officeCode }: CommandContext,
+  { importId, mendsImportId }: ImportRow,
+  range: { after: number; upTo: number },
+): Promise<void> {
+  if (mendsImportId === null) return;
+  const rows = await listMendedRows(trx, { officeCode, importId }, range);
+  const of = { officeCode, importId: mendsImportId };
+  await markMended(
+    trx,
+    of,
+    rows.flatMap(({ mendsRow }) => mendsRow ?? []),
+  );
+}

@@ -1,0 +1,153 @@
+import { newId } from '#kernel/id.ts';
+import { parseBusinessName } from '#kernel/naming/business-name.ts';
+import { parsePersonName } from '#kernel/naming/person-name.ts';
+import type { CommandContext } from '#platform/command.server.ts';
+import { listByIdentifiers, listOwnersByNiks } from '../../register-enterprise/index.server.ts';
+import type { ImportRow } from '../import-store.server.ts';
+import {
+  type DecidedRow,
+  decideRows,
+  type EnterpriseOnRecord,
+  type OwnerOnRecord,
+} from '../rules/decide-rows.ts';
+import type { ImportCounts } from '../rules/import-counts.ts';
+import type { RowAction } from '../rules/import-kinds.ts';
+import { isUnchanged } from '../rules/merge-record.ts';
+import {
+  deleteMatches,
+  insertMatches,
+  listKeysOfEdition,
+  listSealed,
+  listToMatch,
+  type RowMatch,
+} from '../staged-store.server.ts';
+import { finish, inBatch, type ListWork } from './list-work.server.ts';
+import { mergeRows } from './merge-rows.server.ts';
+
+const batchRows = 2_000;
+const hex = (index: Buffer | null) => index?.toString('latin1') ?? null;
+
+/**
+ * Decides for every good row what saving will do, and keeps it beside the row. By exact numbers, and by names against
+ * the edition before; here is where likeness of names will be weighed too.
+ */
+export async function decideList(work: ListWork, counts: ImportCounts): Promise<void> {
+  const { list } = work;
+  const { decided, edition, newOwners } = await inBatch(
+    work,
+    'staging',
+    async (context) => {
+      await deleteMatches(context.trx, list);
+      return decideAll(context, list);
+    },
+    () => ({ step: 'comparing' }),
+  );
+  const actions: Record<RowAction, number> = { new: 0, changed: 0, unchanged: 0, repeated: 0 };
+  for (let at = 0; at < decided.length; at += batchRows) {
+    const batch = decided.slice(at, at + batchRows);
+    await inBatch(
+      work,
+      'staging',
+      async (context) => {
+        const matches = await compared(context, list, batch);
+        for (const { action } of matches) actions[action] += 1;
+        await insertMatches(context.trx, { officeCode: list.officeCode, importId: list.importId }, matches);
+      },
+      () => ({ step: 'comparing', doneCount: at + batch.length, totalCount: decided.length }),
+    );
+  }
+  const matched = new Set(decided.map(({ enterpriseId }) => enterpriseId));
+  const missingNow = edition.filter((enterpriseId) => !matched.has(enterpriseId)).length;
+  await inBatch(work, 'staging', (context) =>
+    finish(context, list, {
+      status: 'staged',
+      stagedAt: context.now,
+      counts: { ...counts, actions: { ...actions, missingNow, newOwners } },
+    }),
+  );
+}
+
+type Decided = { decided: DecidedRow[]; edition: string[]; newOwners: number };
+
+async function decideAll({ trx, officeCode }: CommandContext, list: ImportRow): Promise<Decided> {
+  const rows = await listToMatch(trx, list);
+  const present = <T>(values: readonly (T | null)[]) => values.filter((value): value is T => value !== null);
+  const edition =
+    list.previousImportId === null
+      ? []
+      : await listKeysOfEdition(trx, { officeCode, importId: list.previousImportId });
+  const niks = new Map(present(rows.map(({ nikIndex }) => nikIndex)).map((index) => [hex(index), index]));
+  const nikIndexes = [...niks.values()];
+  const known = await listByIdentifiers(trx, officeCode, {
+    nikIndexes,
+    nibs: [...new Set(present(rows.map(({ nib }) => nib)))],
+    enterpriseIds: [
+      ...new Set([
+        ...present(rows.map(({ enterpriseRef }) => enterpriseRef)),
+        ...edition.map(({ enterpriseId }) => enterpriseId),
+      ]),
+    ],
+    sourceKeys: { kind: list.kind, keys: present(rows.map(({ sourceKey }) => sourceKey)) },
+  });
+  const keys = new Map(edition.map((row) => [row.enterpriseId, row]));
+  const onRecord = known.map((enterprise): EnterpriseOnRecord => {
+    const before = keys.get(enterprise.enterpriseId);
+    return {
+      enterpriseId: enterprise.enterpriseId,
+      ownerId: enterprise.ownerId,
+      nib: enterprise.nib,
+      nik: hex(enterprise.nikIndex),
+      sourceKey: enterprise.sourceKey ?? before?.sourceKey ?? null,
+      businessKey: before?.businessKey ?? parseBusinessName(enterprise.name).sortedKey,
+      namesKey: before?.namesKey ?? null,
+    };
+  });
+  const owners = (await listOwnersByNiks(trx, officeCode, nikIndexes)).map(
+    ({ ownerId, fullName, nikIndex }): OwnerOnRecord => ({
+      ownerId,
+      nik: hex(nikIndex)!,
+      personKey: parsePersonName(fullName).key,
+    }),
+  );
+  const decided = decideRows(
+    rows.map(({ nikIndex, ...row }) => ({ ...row, nik: hex(nikIndex) })),
+    onRecord,
+    owners,
+    newId,
+  );
+  return {
+    decided,
+    edition: edition.map(({ enterpriseId }) => enterpriseId),
+    newOwners: decided.filter(({ makesOwner }) => makesOwner).length,
+  };
+}
+
+/** Tells of matched rows whether saving them would change anything. */
+async function compared(
+  context: CommandContext,
+  list: ImportRow,
+  batch: readonly DecidedRow[],
+): Promise<RowMatch[]> {
+  const matched = batch.filter(({ kind }) => kind === 'matched');
+  const sealed = await listSealed(
+    context.trx,
+    list,
+    matched.map(({ rowNumber }) => rowNumber),
+  );
+  const merged = await mergeRows(
+    context,
+    list,
+    matched.map(({ rowNumber, matchedBy, enterpriseId }) => ({
+      rowNumber,
+      matchedBy,
+      enterpriseId: enterpriseId!,
+      sealed: sealed.get(rowNumber)!,
+    })),
+    false,
+  );
+  return batch.map(({ kind, ...row }): RowMatch => {
+    if (kind !== 'matched') return { ...row, action: kind };
+    const one = merged.get(row.rowNumber);
+    return { ...row, action: !one || isUnchanged(one.merged) ? 'unchanged' : 'changed' };
+  });
+}

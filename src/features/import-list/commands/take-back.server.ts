@@ -1,0 +1,86 @@
+import {
+  type ListUndo,
+  markListWithdrawn,
+  takeBackFromList,
+  withdrawUntouched,
+} from '../../register-enterprise/index.server.ts';
+import { type ImportRow, listImports, lockImport, updateImport } from '../import-store.server.ts';
+import { listMade, takeUndos } from '../staged-store.server.ts';
+import { finish, inBatch, type ListWork, listKey } from './list-work.server.ts';
+
+const batchRows = 1_000;
+const undosAtOnce = 200;
+
+/**
+ * Takes a saved list out of the register again: what it changed gets its value from before, what it made goes out of
+ * sight. Whatever somebody worked on since stays, and is counted. Sheets of mended rows go with their list.
+ */
+export async function takeBackList(work: ListWork): Promise<void> {
+  const { list } = work;
+  const sourceListId = list.sourceListId!;
+  const parts = await inBatch(work, 'taking_back', async ({ trx, officeCode, now }) => {
+    await markListWithdrawn(trx, officeCode, sourceListId, now);
+    const mended = await listImports(trx, officeCode, { mends: list.importId, limit: 1_000 });
+    return [
+      list.importId,
+      ...mended.filter(({ status }) => status === 'applied').map(({ importId }) => importId),
+    ];
+  });
+  const counts = list.counts as NonNullable<ImportRow['counts']>;
+  let kept = counts.kept ?? 0;
+  for (const importId of parts) {
+    for (;;) {
+      const left = await inBatch(work, 'taking_back', async (context) => {
+        const { trx, officeCode, vault } = context;
+        const undos = await takeUndos(trx, { officeCode, importId }, undosAtOnce);
+        const key = await listKey(context, importId);
+        kept += await takeBackFromList(
+          context,
+          sourceListId,
+          undos.map(
+            ({ rowNumber, sealed }) =>
+              JSON.parse(vault.decrypt(key, `undo ${rowNumber}`, sealed)) as ListUndo,
+          ),
+        );
+        await updateImport(trx, officeCode, list.importId, { counts: { ...counts, kept } });
+        return undos.length;
+      });
+      if (left === 0) break;
+    }
+    kept += await withdrawMade(work, importId, sourceListId);
+  }
+  await inBatch(work, 'taking_back', async (context) => {
+    const { trx, officeCode, now } = context;
+    for (const importId of parts.slice(1)) {
+      await lockImport(trx, officeCode, importId);
+      await updateImport(trx, officeCode, importId, { status: 'taken_back', takenBackAt: now });
+    }
+    await finish(context, list, {
+      status: 'taken_back',
+      takenBackAt: now,
+      counts: { ...counts, kept },
+    });
+  });
+}
+
+/** Answers how many of the enterprises that the list made stay. */
+async function withdrawMade(work: ListWork, importId: string, sourceListId: string): Promise<number> {
+  let after = 0;
+  let kept = 0;
+  for (;;) {
+    const batch = await inBatch(
+      work,
+      'taking_back',
+      async ({ trx, officeCode, now }) => {
+        const made = await listMade(trx, { officeCode, importId }, { after, limit: batchRows });
+        const enterpriseIds = made.map(({ enterpriseId }) => enterpriseId);
+        const stay = await withdrawUntouched(trx, officeCode, { sourceListId, enterpriseIds, at: now });
+        return { last: made.at(-1)?.rowNumber ?? null, stay };
+      },
+      ({ last }) => (last === null ? {} : { step: 'taking_back', doneCount: last }),
+    );
+    if (batch.last === null) return kept;
+    kept += batch.stay;
+    after = batch.last;
+  }
+}

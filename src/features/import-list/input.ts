@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { isPlainDate } from '#kernel/calendar.ts';
+import { isId } from '#kernel/id.ts';
+import { kbliVersions } from '#kernel/statutory/kbli.ts';
+import { importKinds } from './rules/import-kinds.ts';
+import { listFields } from './rules/list-fields.ts';
+
+const id = z.string().refine(isId, 'id_format');
+const day = z.string().refine(isPlainDate, 'date_unreadable');
+
+/** What a person says of a list when bringing it in. */
+export const listFactsShape = z.object({
+  name: z.string().trim().min(1).max(120),
+  kind: z.enum(importKinds),
+  asOf: day,
+  legalBasis: z.string().trim().max(300).optional(),
+});
+export type ListFacts = z.output<typeof listFactsShape>;
+
+const columnShape = z.object({
+  field: z.enum(listFields).nullable(),
+  unit: z.union([z.literal(1), z.literal(1_000), z.literal(1_000_000), z.literal(1_000_000_000)]).default(1),
+  period: z.enum(['day', 'week', 'month', 'year']).nullable().default(null),
+  year: z.number().int().min(1990).max(2100).nullable().default(null),
+});
+
+export const confirmMappingInput = z.object({
+  importId: id,
+  list: z.number().int().min(0).default(0),
+  columns: z.array(columnShape).min(1).max(300),
+  kbliVersion: z.enum(kbliVersions),
+  figureYear: z.number().int().min(1990).max(2100),
+  previousImportId: id.nullable().default(null),
+});
+
+export const importIdInput = z.object({ importId: id });

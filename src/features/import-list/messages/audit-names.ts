@@ -1,0 +1,10 @@
+/** What the deeds of this slice are called in the trail (jejak). */
+export const importAuditNames = {
+  'list.brought_in': { id: 'Mengunggah daftar', en: 'Uploaded a list' },
+  'list.mapped': { id: 'Menetapkan kolom daftar', en: 'Settled the columns of a list' },
+  'list.applied': { id: 'Menyimpan daftar ke data UMKM', en: 'Saved a list in the register' },
+  'list.rows_saved': { id: 'Baris daftar tersimpan', en: 'Rows of a list were saved' },
+  'list.cancelled': { id: 'Membatalkan daftar sebelum disimpan', en: 'Gave up a list before saving' },
+  'list.taken_back': { id: 'Menarik kembali daftar', en: 'Took a list back' },
+  'list.sheet_taken': { id: 'Mengunduh baris daftar', en: 'Downloaded rows of a list' },
+} as const;

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Trx } from '#platform/db/connect.server.ts';
+
+/** Which enterprise stands on the list, at which row, with the number that the source gave it. */
+export type SourceEntry = { enterpriseId: string; sourceRow: number; sourceKey: string | null };
+
+/** Notes that enterprises of the register stand on a list; a second row of the same enterprise changes nothing. */
+export async function addSourceEntries(
+  trx: Trx,
+  office: string,
+  sourceListId: string,
+  entries: readonly SourceEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await sql`insert into source_entries (office_code, source_list_id, enterprise_id, source_row, source_key)
+    select ${office}, ${sourceListId}, given.* from unnest(
+      ${entries.map(({ enterpriseId }) => enterpriseId)}::uuid[],
+      ${entries.map(({ sourceRow }) => sourceRow)}::int[],
+      ${entries.map(({ sourceKey }) => sourceKey)}::text[]) as given
+    on conflict do nothing`.execute(trx);
+  await sql`update enterprises set touched = pg_current_xact_id()::text::bigint where office_code = ${office}
+    and enterprise_id = any(${entries.map(({ enterpriseId }) => enterpriseId)}::uuid[])`.execute(trx);
+}
+
+export async function markListWithdrawn(
+  trx: Trx,
+  office: string,
+  sourceListId: string,
+  at: Date,
+): Promise<void> {
+  await sql`update source_lists set withdrawn_at = coalesce(withdrawn_at, ${at})
+    where office_code = ${office} and source_list_id = ${sourceListId}`.execute(trx);
+}
+
+/**
+ * Of these enterprises, made by the list, those that nobody worked on since: no change of theirs or their owner's
+ * that is not the list's own, and on no other list. Answers how many stay.
+ */
+export async function withdrawUntouched(
+  trx: Trx,
+  office: string,
+  { sourceListId, enterpriseIds, at }: { sourceListId: string; enterpriseIds: readonly string[]; at: Date },
+): Promise<number> {
+  const ids = [...enterpriseIds];
+  await sql`update enterprises e
+    set withdrawn_at = ${at}, withdrawn_with = ${sourceListId}, touched = pg_current_xact_id()::text::bigint
+    where e.office_code = ${office} and e.enterprise_id = any(${ids}::uuid[]) and e.withdrawn_at is null
+      and not exists (select 1 from record_changes c where c.office_code = e.office_code
+        and c.enterprise_id = e.enterprise_id and c.source_list_id is distinct from ${sourceListId}::uuid)
+      and not exists (select 1 from record_changes c where c.office_code = e.office_code
+        and c.owner_id = e.owner_id and c.enterprise_id is null)
+      and not exists (select 1 from source_entries s join source_lists l on l.office_code = s.office_code
+          and l.source_list_id = s.source_list_id and l.withdrawn_at is null
+        where s.office_code = e.office_code and s.enterprise_id = e.enterprise_id
+          and s.source_list_id <> ${sourceListId}::uuid)`.execute(trx);
+  const { rows } = await sql<{ stay: number }>`select count(*)::int as stay from enterprises
+    where office_code = ${office} and enterprise_id = any(${ids}::uuid[]) and withdrawn_at is null`.execute(
+    trx,
+  );
+  return rows[0]?.stay ?? 0;
+}
+
+/** What the list added to enterprises that were there before. */
+export async function removeAdded(
+  trx: Trx,
+  office: string,
+  added: { phoneIds: readonly string[]; productIds: readonly string[]; evidenceIds: readonly string[] },
+  at: Date,
+  today: string,
+): Promise<void> {
+  await sql`delete from owner_phones where office_code = ${office}
+    and phone_id = any(${[...added.phoneIds]}::uuid[])`.execute(trx);
+  await sql`update products set ended_on = ${today} where office_code = ${office} and ended_on is null
+    and product_id = any(${[...added.productIds]}::uuid[])`.execute(trx);
+  await sql`update evidences set withdrawn_at = ${at} where office_code = ${office} and withdrawn_at is null
+    and evidence_id = any(${[...added.evidenceIds]}::uuid[])`.execute(trx);
+}
+
+/** Enterprises that were there before no longer stand on the list. */
+export async function removeSourceEntries(
+  trx: Trx,
+  office: string,
+  sourceListId: string,
+  enterpriseIds: readonly string[],
+): Promise<void> {
+  await sql`delete from source_entries where office_code = ${office} and source_list_id = ${sourceListId}
+    and enterprise_id = any(${[...enterpriseIds]}::uuid[])`.execute(trx);
+  await sql`update enterprises set touched = pg_current_xact_id()::text::bigint where office_code = ${office}
+    and enterprise_id = any(${[...enterpriseIds]}::uuid[])`.execute(trx);
+}
+
+/** Enterprises on one list and not on another. */
+export async function listMissing(
+  trx: Trx,
+  office: string,
+  { on, notOn, limit }: { on: string; notOn: readonly string[]; limit: number },
+): Promise<{ total: number; first: { enterpriseId: string; name: string }[] }> {
+  const missing = sql`from source_entries s
+    join enterprises e on e.office_code = s.office_code and e.enterprise_id = s.enterprise_id and e.withdrawn_at is null
+    where s.office_code = ${office} and s.source_list_id = ${on} and not (s.enterprise_id = any(${[...notOn]}::uuid[]))`;
+  const counted = await sql<{ total: number }>`select count(*)::int as total ${missing}`.execute(trx);
+  const { rows } = await sql<{ enterpriseId: string; name: string }>`select e.enterprise_id, e.name ${missing}
+    order by e.name, e.enterprise_id limit ${limit}`.execute(trx);
+  return { total: counted.rows[0]?.total ?? 0, first: rows };
+}
