@@ -1,5 +1,5 @@
-// npm test: rules, database suite and browser journeys. Closing line: "N passed, N failed".
-// npm test -- --only rules|database|browser runs one part.
+// npm test: rules, database suite, the built app, and browser journeys. Closing line: "N passed, N failed".
+// npm test -- --only rules|database|app|browser runs one part.
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import { ensureBuilt, ensureInstalled, fail, runTool } from './bootstrap.mjs';
 import { ensureChromium } from './chromium.mjs';
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
-if (only && !['rules', 'database', 'browser'].includes(only)) fail('--only rules | database | browser');
+if (only && !['rules', 'database', 'app', 'browser'].includes(only))
+  fail('--only rules | database | app | browser');
 const wants = (part) => !only || only === part;
 
 ensureInstalled();
@@ -31,7 +32,7 @@ function count(status, read) {
   skipped += counts.skipped;
 }
 
-const projects = ['rules', 'database'].filter(wants);
+const projects = ['rules', 'database', 'app'].filter(wants);
 if (projects.length > 0) {
   const report = join(reports, 'vitest.json');
   const status = runTool('vitest', [

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { inject, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { makeAuth } from '#platform/auth/better-auth.server.ts';
 import { connect } from '#platform/db/connect.server.ts';
 import { appRole, appUrl } from '#platform/db/migrate.server.ts';
@@ -13,13 +11,14 @@ import { openJobQueue } from '#platform/jobs/job-queue.server.ts';
 import { makeLog } from '#platform/log.ts';
 import type { Services } from '#platform/services.server.ts';
 import { Vault } from '#platform/vault/vault.server.ts';
+import { cleanDatabase } from './clean-database.ts';
 import { TEST_KEY } from './global-setup.ts';
 
 /** The moment at which tests happen: Wednesday, 6 May 2026, 10.00 WIB. */
 export const TEST_NOW = new Date('2026-05-06T03:00:00Z');
 
 export type TestServices = Services & {
-  /** Owner's connection string of this clone, for what the application itself may not do. */
+  /** Owner's connection string of this database, for what the application itself may not do. */
   ownerUrl: string;
   /** The application's connection string. */
   appDatabaseUrl: string;
@@ -28,34 +27,24 @@ export type TestServices = Services & {
 };
 
 /**
- * Real services on a database of their own, cloned from the migrated template and dropped when the test that
- * asked for them is over.
+ * Real services on a database of their own, which is in the state of the migrated template and stays this test's
+ * until it is over.
  */
 export async function freshServices(): Promise<TestServices> {
-  const template = new URL(inject('templateUrl'));
-  const name = `gawangan_test_${randomBytes(6).toString('hex')}`;
-  const admin = new URL(template);
-  admin.pathname = '/postgres';
-  const runAsAdmin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: admin.href });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await runAsAdmin(`create database ${name} template ${template.pathname.slice(1)}`);
-  const url = new URL(template);
-  url.pathname = `/${name}`;
+  const database = await cleanDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'gawangan-test-'));
   const env = readEnv({ GAWANGAN_DATA: dataFolder, GAWANGAN_LOG: 'error' });
   const log = makeLog('error', 'test');
   const role = appRole(TEST_KEY, env.GAWANGAN_APP_ROLE);
-  const appDatabaseUrl = appUrl(url.href, role);
+  const appDatabaseUrl = appUrl(database.url, role);
   const connected = connect(appDatabaseUrl, { max: 5 });
   const jobs = await openJobQueue(appDatabaseUrl, log, 'adds');
   let now = TEST_NOW;
+  let ownerAsked = false;
   onTestFinished(async () => {
     await jobs.stop();
     await connected.close();
-    await runAsAdmin(`drop database ${name} with (force)`);
+    await database.giveBack(ownerAsked);
     await rm(dataFolder, { recursive: true, force: true });
   });
   return {
@@ -67,7 +56,10 @@ export async function freshServices(): Promise<TestServices> {
     jobs,
     files: openFileStore(dataFolder),
     clock: () => now,
-    ownerUrl: url.href,
+    get ownerUrl() {
+      ownerAsked = true; // the owner may change anything, so nobody else gets this database
+      return database.url;
+    },
     appDatabaseUrl,
     setNow(next) {
       now = next;

@@ -1,0 +1,53 @@
+import type { FilledOffice } from './filled-office.ts';
+
+export type ApiRequest = {
+  /** Path below /api/v1 with ids of the other office wherever it takes one. */
+  path: (b: FilledOffice) => string;
+  /** The body, likewise. */
+  body?: (b: FilledOffice) => unknown;
+  /** Why even the office's own program reads no word of its data here. */
+  showsNothing?: string;
+};
+
+/** Every operation of the API, by its operationId → how a program of one office would ask for what is another's. */
+export const apiRequests: Record<string, ApiRequest> = {
+  getMe: { path: () => '/me' },
+  listEnterprises: { path: (b) => `/enterprises?group=${b.groupId}` },
+  getEnterprise: { path: (b) => `/enterprises/${b.enterpriseId}` },
+  registerEnterprise: {
+    path: () => '/enterprises',
+    body: (b) => ({ ownerId: b.ownerId, enterprise: { name: 'Menumpang' } }),
+  },
+  editEnterprise: {
+    path: (b) => `/enterprises/${b.enterpriseId}`,
+    body: () => ({ enterprise: { name: 'Diubah program' } }),
+  },
+  getOwner: { path: (b) => `/owners/${b.ownerId}` },
+  editOwner: { path: (b) => `/owners/${b.ownerId}`, body: () => ({ fullName: 'Diubah program' }) },
+  revealOwner: {
+    path: (b) => `/owners/${b.ownerId}/reveal`,
+    body: () => ({ fields: ['nik', 'phones'], reason: 'Memeriksa data' }),
+  },
+  addProduct: {
+    path: (b) => `/enterprises/${b.enterpriseId}/products`,
+    body: () => ({ name: 'Sarung goyor' }),
+  },
+  recordFigure: {
+    path: (b) => `/enterprises/${b.enterpriseId}/figures`,
+    body: () => ({ kind: 'sales', year: 2023, amount: 1_000_000 }),
+  },
+  addEvidence: {
+    path: (b) => `/enterprises/${b.enterpriseId}/evidences`,
+    body: () => ({ kind: 'award', number: 'UPK-7', issuer: 'Dekranasda', grade: 'seen' }),
+  },
+  addNote: { path: (b) => `/enterprises/${b.enterpriseId}/notes`, body: () => ({ text: 'Pindah kios' }) },
+  joinGroup: {
+    path: (b) => `/enterprises/${b.enterpriseId}/groups`,
+    body: (b) => ({ groupId: b.otherGroupId }),
+  },
+  listGroups: { path: () => '/groups' },
+  createGroup: { path: () => '/groups', body: () => ({ kind: 'centre', name: 'Sentra program' }) },
+  listSources: { path: () => '/sources' },
+  listAreas: { path: () => '/areas', showsNothing: 'areas are the same for every office' },
+  searchKbli: { path: () => '/kbli?q=batik', showsNothing: 'codes are the same for every office' },
+};

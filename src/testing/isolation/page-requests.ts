@@ -1,0 +1,287 @@
+import type { HttpClient } from '../http-client.ts';
+import type { FilledOffice } from './filled-office.ts';
+
+type Form = Parameters<HttpClient['post']>[1];
+
+/** A form as it is sent, with ids of the other office wherever it takes one. */
+export type Deed = {
+  form: (b: FilledOffice) => Form;
+  /** Where it is sent; unset: the first of the route's `reads`. */
+  to?: (b: FilledOffice) => string;
+  /** Why even the office's own admin changes nothing of it by this form. */
+  changesNothing?: string;
+};
+
+export type PageRequests = {
+  /** Addresses with ids of the other office wherever they take one. */
+  reads?: readonly ((b: FilledOffice) => string)[];
+  /** One for every `intent` of the form. The office's own admin sends them too, in the order of this table. */
+  deeds?: readonly Deed[];
+  /** Who of an office may open it; unset: its admin. */
+  as?: 'owner';
+  /** Why even the office's own person sees no word of its data here. */
+  showsNothing?: string;
+  /** Why there is nothing of an office to ask for: no id, no list. */
+  nothingOfAnOffice?: string;
+};
+
+/** Behind whatever a list begins with. */
+const AFTER_ALL = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
+const jpeg = () => new File([Buffer.from([0xff, 0xd8, 0xff, 0x00])], 'bukti.jpg');
+const sheet = () => new File(['NAMA LENGKAP;Nama Usaha\nSlamet;Bakso'], 'perbaikan.csv');
+const PACKED = 'what a workbook says is packed, its size is not';
+const own = 'only what the person signed in has done or chosen themselves';
+const door = 'for people who are not signed in';
+
+/** Every route of src/routes.ts → how an office would ask there for what is another's. */
+export const pageRequests: Record<string, PageRequests> = {
+  '/': { reads: [() => '/'] },
+  '/akun': {
+    reads: [() => '/akun'],
+    deeds: [{ form: (b) => ({ sessionId: b.otherSessionId }) }],
+    showsNothing: own,
+  },
+  '/akun/sandi': { nothingOfAnOffice: own },
+  '/akun/pengaman': { nothingOfAnOffice: own },
+  '/pemilik/:ownerId/kode': {
+    reads: [(b) => `/pemilik/${b.ownerId}/kode`],
+    deeds: [{ form: () => ({}) }, { to: (b) => `/pemilik/${b.printedOwnerId}/kode`, form: () => ({}) }],
+    showsNothing: 'an empty form: the code stands in the answer to it',
+  },
+  '/orang': { reads: [() => '/orang'] },
+  '/orang/baru': {
+    reads: [() => '/orang/baru'],
+    deeds: [
+      {
+        form: (b) => ({
+          name: 'Orang Baru',
+          email: 'orang-baru@contoh.id',
+          role: 'companion',
+          scope: `group:${b.groupId}`,
+        }),
+      },
+    ],
+  },
+  '/orang/serah-terima': {
+    reads: [(b) => `/orang/serah-terima?dari=${b.leaver.userId}`],
+    deeds: [
+      {
+        form: (b) => ({
+          handOverId: '01970f2e-5a00-7000-8000-000000000001',
+          fromUserId: b.leaver.userId,
+          toUserId: b.admin.userId,
+          withRoles: '1',
+        }),
+      },
+    ],
+  },
+  '/orang/:userId': {
+    reads: [(b) => `/orang/${b.colleague.userId}`],
+    deeds: [
+      {
+        form: (b) => ({
+          intent: 'give',
+          role: 'companion',
+          scope: `group:${b.groupId}`,
+          validFrom: '',
+          validTo: '',
+        }),
+      },
+      { form: () => ({ intent: 'reset', secondFactor: '1' }) },
+      { form: (b) => ({ intent: 'end', membershipId: b.membershipId, lastDay: '2199-12-31' }) },
+      { form: () => ({ intent: 'close' }) },
+    ],
+  },
+  '/kotak-keluar': {
+    reads: [() => '/kotak-keluar', () => `/kotak-keluar?setelah=${AFTER_ALL}`],
+    deeds: [
+      { form: (b) => ({ messageId: b.messageId, reason: 'Membacakan kode' }) },
+      { form: (b) => ({ intent: 'pass_on', messageId: b.messageId }) },
+    ],
+  },
+  '/jejak': {
+    reads: [
+      () => '/jejak',
+      (b) => `/jejak?orang=${b.admin.userId}`,
+      (b) => `/jejak?jenis=enterprise&data=${b.enterpriseId}`,
+      () => `/jejak?setelah=${AFTER_ALL}`,
+    ],
+  },
+  '/usaha': {
+    reads: [
+      () => '/usaha',
+      () => '/usaha?q=terang%20bulan',
+      (b) => `/usaha?q=${b.nib}`,
+      (b) => `/usaha?q=${b.nik}`,
+      (b) => `/usaha?q=0${b.phone.slice(3)}`,
+      (b) => `/usaha?kelompok=${b.groupId}`,
+      (b) => `/usaha?sumber=${b.sourceListId}`,
+      (b) => `/usaha?wilayah=${b.villageCode}`,
+    ],
+  },
+  '/usaha/cetak': { reads: [() => '/usaha/cetak', (b) => `/usaha/cetak?kelompok=${b.groupId}`] },
+  '/usaha/baru': {
+    reads: [() => '/usaha/baru'],
+    deeds: [
+      {
+        form: (b) => ({ intent: 'match', 'owner.fullName': 'Siti', 'owner.nik.value': b.nik }),
+        changesNothing: 'it looks for people already on record',
+      },
+      {
+        form: (b) => ({ intent: `use:${b.ownerId}`, 'enterprise.name': 'Menumpang' }),
+        changesNothing: 'it shows the owner chosen',
+      },
+      { form: (b) => ({ intent: `save-with:${b.ownerId}`, 'enterprise.name': 'Menumpang' }) },
+      {
+        form: (b) => ({ intent: 'save', ownerId: b.ownerId, 'enterprise.name': 'Menumpang lagi' }),
+      },
+    ],
+    showsNothing: 'an empty form with the villages of the office',
+  },
+  '/usaha/:enterpriseId/ubah': {
+    reads: [(b) => `/usaha/${b.enterpriseId}/ubah`],
+    deeds: [
+      {
+        form: () => ({ revision: '999', 'enterprise.name': 'Basi' }),
+        changesNothing: 'made from a stale reading',
+      },
+      { form: (b) => ({ revision: b.revision, 'enterprise.name': `Diubah ${b.officeCode}` }) },
+    ],
+  },
+  '/usaha/:enterpriseId/pemilik': {
+    reads: [(b) => `/usaha/${b.enterpriseId}/pemilik`],
+    deeds: [
+      {
+        form: (b) => ({ ownerId: b.ownerId, revision: '999', 'owner.fullName': 'Basi' }),
+        changesNothing: 'made from a stale reading',
+      },
+      { form: (b) => ({ ownerId: b.ownerId, revision: '1', 'owner.fullName': 'Diubah' }) },
+    ],
+  },
+  '/usaha/:enterpriseId': {
+    reads: [(b) => `/usaha/${b.enterpriseId}`],
+    deeds: [
+      {
+        form: (b) => ({
+          intent: 'reveal',
+          ownerId: b.ownerId,
+          'fields[]': ['nik', 'phones'],
+          reason: 'Memeriksa data',
+        }),
+      },
+      { form: () => ({ intent: 'add-product', 'product.name': 'Lumpia' }) },
+      { form: (b) => ({ intent: 'end-product', productId: b.productId }) },
+      { form: () => ({ intent: 'add-figure', kind: 'sales', year: '2024', amount: '1000000' }) },
+      {
+        form: () => ({
+          intent: 'add-evidence',
+          kind: 'award',
+          issuer: 'Lomba',
+          grade: 'documented',
+          file: jpeg(),
+        }),
+      },
+      {
+        form: (b) => ({
+          intent: 'add-evidence',
+          kind: 'award',
+          issuer: 'Lomba',
+          grade: 'documented',
+          fileId: b.fileId,
+        }),
+      },
+      { form: (b) => ({ intent: 'withdraw-evidence', evidenceId: b.evidenceId, reason: 'Salah berkas' }) },
+      { form: (b) => ({ intent: 'join-group', groupId: b.otherGroupId }) },
+      { form: (b) => ({ intent: 'leave-group', groupMembershipId: b.groupMembershipId, leftOn: b.today }) },
+      { form: () => ({ intent: 'add-note', text: 'Catatan baru' }) },
+    ],
+  },
+  '/usaha/:enterpriseId/cetak': { reads: [(b) => `/usaha/${b.enterpriseId}/cetak`] },
+  '/kelompok': {
+    reads: [() => '/kelompok', (b) => `/kelompok?dibuat=${b.groupId}`],
+    deeds: [{ form: () => ({ kind: 'mentored', name: 'Kelompok baru' }) }],
+  },
+  '/daftar': { reads: [() => '/daftar'] },
+  '/daftar/baru': {
+    reads: [() => '/daftar/baru'],
+    deeds: [
+      {
+        form: () => ({
+          name: 'Tempelan',
+          kind: 'village',
+          asOf: '2026-03-14',
+          pasted: 'NAMA LENGKAP\tNama Usaha\nSlamet\tBakso',
+        }),
+      },
+    ],
+    showsNothing: 'an empty form',
+  },
+  '/daftar/:importId': {
+    reads: [
+      (b) => `/daftar/${b.importId}`,
+      (b) => `/daftar/${b.stagedImportId}`,
+      (b) => `/daftar/${b.mappingImportId}`,
+    ],
+    deeds: [
+      {
+        to: (b) => `/daftar/${b.mappingImportId}`,
+        form: (b) => ({
+          intent: 'map',
+          list: '0',
+          'field-0': 'full_name',
+          'field-1': 'nik',
+          'field-2': 'village',
+          'field-3': 'business_name',
+          'field-4': 'activity',
+          kbliVersion: '2025',
+          figureYear: '2025',
+          previousImportId: b.importId,
+        }),
+      },
+      { to: (b) => `/daftar/${b.mappingImportId}`, form: () => ({ intent: 'cancel' }) },
+      { to: (b) => `/daftar/${b.stagedImportId}`, form: () => ({ intent: 'apply' }) },
+      { form: () => ({ intent: 'retry' }), changesNothing: 'nothing of it has failed' },
+      { form: () => ({ intent: 'mend', file: sheet() }) },
+      { to: (b) => `/daftar/${b.stagedImportId}`, form: () => ({ intent: 'take_back' }) },
+    ],
+  },
+  '/daftar/:importId/perbaiki.xlsx': {
+    reads: [(b) => `/daftar/${b.importId}/perbaiki.xlsx`],
+    showsNothing: PACKED,
+  },
+  '/daftar/:importId/daerah-lain.xlsx': {
+    reads: [(b) => `/daftar/${b.importId}/daerah-lain.xlsx`],
+    showsNothing: PACKED,
+  },
+  '/masuk': { nothingOfAnOffice: door },
+  '/masuk/kode': { nothingOfAnOffice: door },
+  '/masuk/pemilik': { nothingOfAnOffice: door },
+  '/terkunci': { nothingOfAnOffice: own },
+  '/saya': { as: 'owner', reads: [() => '/saya'] },
+  '/saya/usaha/:ownerId': {
+    as: 'owner',
+    reads: [(b) => `/saya/usaha/${b.printedOwnerId}`],
+    deeds: [{ form: () => ({ text: 'Mohon diperbaiki' }) }],
+  },
+  '/kunci': { nothingOfAnOffice: own },
+  '/keluar': { nothingOfAnOffice: own },
+  '/bahasa': { nothingOfAnOffice: own },
+  '/kantor': {
+    reads: [() => '/kantor'],
+    deeds: [{ form: (b) => ({ kantor: b.officeCode }), changesNothing: 'the admin works there already' }],
+    showsNothing: 'it leads on to the start page',
+  },
+  '/usaha/unduh.xlsx': {
+    reads: [() => '/usaha/unduh.xlsx'],
+    deeds: [{ form: () => ({ reason: 'Laporan triwulan' }) }],
+    showsNothing: PACKED,
+  },
+  '/usaha/unduh.csv': {
+    reads: [() => '/usaha/unduh.csv', (b) => `/usaha/unduh.csv?kelompok=${b.groupId}`],
+    deeds: [{ form: () => ({ reason: 'Laporan triwulan' }) }],
+  },
+  '/usaha/kbli': { nothingOfAnOffice: 'codes that are the same for every office' },
+  '/berkas/:fileId': { reads: [(b) => `/berkas/${b.fileId}`] },
+  '/tampilan': { nothingOfAnOffice: own },
+  '/masih-di-sini': { nothingOfAnOffice: own },
+};
