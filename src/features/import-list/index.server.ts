@@ -1,5 +1,6 @@
 /** The door of import-list: what programs and later slices may use of it. */
 
+export { importApi } from './api.server.ts';
 export { bringInContent } from './commands/bring-in.server.ts';
 export { confirmMapping } from './commands/confirm-mapping.server.ts';
 export { importOpenWork } from './commands/open-imports.server.ts';

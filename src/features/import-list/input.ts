@@ -17,19 +17,22 @@ export const listFactsShape = z.object({
 });
 export type ListFacts = z.output<typeof listFactsShape>;
 
-const columnShape = z.object({
+export const columnShape = z.object({
   field: z.enum(listFields).nullable(),
-  unit: z.union([z.literal(1), z.literal(1_000), z.literal(1_000_000), z.literal(1_000_000_000)]).default(1),
+  unit: z.coerce
+    .number()
+    .pipe(z.union([z.literal(1), z.literal(1_000), z.literal(1_000_000), z.literal(1_000_000_000)]))
+    .default(1),
   period: z.enum(['day', 'week', 'month', 'year']).nullable().default(null),
-  year: z.number().int().min(1990).max(2100).nullable().default(null),
+  year: z.coerce.number().int().min(1990).max(2100).nullable().default(null),
 });
 
 export const confirmMappingInput = z.object({
   importId: id,
-  list: z.number().int().min(0).default(0),
+  list: z.coerce.number().int().min(0).default(0),
   columns: z.array(columnShape).min(1).max(300),
   kbliVersion: z.enum(kbliVersions),
-  figureYear: z.number().int().min(1990).max(2100),
+  figureYear: z.coerce.number().int().min(1990).max(2100),
   previousImportId: id.nullable().default(null),
 });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { done } from '#kernel/refusal.ts';
 import { makeApiApp } from '#platform/http/api/api-app.server.ts';
 import { type ApiServices, defineOperation, type Operation } from '#platform/http/api/operation.server.ts';
+import { importApi } from '../import-list/index.server.ts';
 import { registerApi } from '../register-enterprise/index.server.ts';
 import { actorOfToken } from '../run-office/index.server.ts';
 
@@ -33,7 +34,7 @@ const me = defineOperation({
 });
 
 /** Every operation of every slice, in the order of the docs page. A slice with an API of its own is added here. */
-const operations: readonly Operation[] = [me, ...registerApi];
+const operations: readonly Operation[] = [me, ...registerApi, ...importApi];
 
 /** The API as it is mounted at /api/v1. */
 export function makeApi(services: ApiServices): Hono {

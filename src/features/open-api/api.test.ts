@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { execute, inOneTransaction } from '#platform/command.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices, type TestServices } from '#testing/fresh-services.ts';
+import { anAppliedList } from '../import-list/factory.ts';
 import { anEnterprise } from '../register-enterprise/factory.ts';
 import { createGroup, createSourceList } from '../register-enterprise/index.server.ts';
 import { actorOfToken, createToken, revokeToken } from '../run-office/index.server.ts';
@@ -16,7 +17,7 @@ type Documented = {
   security: unknown[];
   'x-roles': string[];
   parameters?: Parameter[];
-  requestBody?: { content: { 'application/json': { example: Record<string, unknown> } } };
+  requestBody?: { content: { 'application/json'?: { example: Record<string, unknown> } } };
   responses: Record<string, { content?: Record<string, unknown> }>;
 };
 type Document = {
@@ -53,8 +54,27 @@ async function aFilledOffice(services: TestServices) {
       legalBasis: null,
     }),
   );
-  return { enterpriseId: ids.enterpriseId, ownerId: ids.ownerId, groupId: group.value.groupId };
+  const list = await anAppliedList(
+    services,
+    actor,
+    new File(['Nama Usaha;NIK\nRahasia Sambal;\n'], 'rahasia.csv'),
+    {
+      name: 'Rahasia Berkas',
+      kind: 'office',
+      asOf: '2026-01-01',
+    },
+  );
+  return {
+    enterpriseId: ids.enterpriseId,
+    ownerId: ids.ownerId,
+    groupId: group.value.groupId,
+    importId: list.importId,
+  };
 }
+
+type Ids = { enterpriseId: string; ownerId: string; importId: string };
+const addressOf = (path: string, ids: Ids) =>
+  path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name as keyof Ids]);
 
 test('the document says of every operation who may, what for, and how it is declined', async () => {
   const { document, operations } = await documented(await freshServices());
@@ -105,7 +125,7 @@ test('every operation asks for a token, and for a role that may', async () => {
     const address = path.replaceAll(/\{\w+\}/g, '01970f2e-5a00-7000-8000-000000000001');
     expect([path, (await api.request(address, { method })).status]).toEqual([path, 401]);
     const status = (
-      await partner(method, address, operation.requestBody?.content['application/json'].example)
+      await partner(method, address, operation.requestBody?.content['application/json']?.example)
     ).status;
     expect([path, status]).toEqual([path, operation['x-roles'].length === 0 ? 200 : 403]);
   }
@@ -122,8 +142,8 @@ test('a program of another office gets nothing by any operation, whatever ids it
   const { operations } = await documented(services);
   const before = await everythingOf(services);
   for (const { method, path, operation } of operations) {
-    const address = path.replace('{enterpriseId}', secret.enterpriseId).replace('{ownerId}', secret.ownerId);
-    const body = operation.requestBody?.content['application/json'].example;
+    const address = addressOf(path, secret);
+    const body = operation.requestBody?.content['application/json']?.example;
     const answer = await stranger(method, address, body, {
       'If-Match': '"1"',
       'Idempotency-Key': `try-${operation.operationId}`,
@@ -166,6 +186,7 @@ async function everythingOf(services: TestServices): Promise<string[]> {
     profile.text,
     (await client('GET', '/groups')).text,
     (await client('GET', '/sources')).text,
+    (await client('GET', '/imports')).text,
   ];
 }
 
@@ -178,8 +199,10 @@ test('the examples of the document work as they stand', async () => {
     const needed = new URLSearchParams(
       operation.parameters?.some((one) => one.name === 'q' && one.required) ? { q: 'batik' } : {},
     );
-    const address = `${path.replace('{enterpriseId}', secret.enterpriseId).replace('{ownerId}', secret.ownerId)}?${needed}`;
-    const example = operation.requestBody?.content['application/json'].example;
+    // A list goes through its states one by one: import-list/api.test.ts.
+    if (path.startsWith('/imports') && method === 'POST') continue;
+    const address = `${addressOf(path, secret)}?${needed}`;
+    const example = operation.requestBody?.content['application/json']?.example;
     const body = example && 'groupId' in example ? { ...example, groupId: secret.groupId } : example;
     const read = operation.parameters?.some((one) => one.name === 'If-Match')
       ? await client('GET', address)

@@ -12,7 +12,7 @@ import {
   undoOf,
   updateFromList,
 } from '../../register-enterprise/index.server.ts';
-import { findImport, type ImportRow } from '../import-store.server.ts';
+import type { ImportRow } from '../import-store.server.ts';
 import { historyOf } from '../rules/merge-history.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
 import { newEnterpriseOf, newOwnerOf } from '../rules/new-from-record.ts';

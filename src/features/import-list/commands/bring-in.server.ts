@@ -73,13 +73,15 @@ export type GivenList = {
   content: ListContent;
   entry: 'file' | 'pasted';
   mendsImportId?: string;
+  /** Chosen by the caller, so that the same upload sent twice is one list. */
+  importId?: string;
 };
 
 /** Keeps the content of a list, then notes it; of a list that is refused nothing stays behind. */
 export async function bringInContent(
   services: Services,
   actor: Actor,
-  { facts, content, entry, mendsImportId }: GivenList,
+  { facts, content, entry, mendsImportId, importId = newId() }: GivenList,
 ): Promise<Outcome<{ importId: string }>> {
   const scopes = scopesFor(actor, permission);
   const fields = missingIn(facts);
@@ -87,7 +89,6 @@ export async function bringInContent(
     content.stream.destroy();
     return fields.length > 0 ? invalid(fields) : refused('forbidden');
   }
-  const importId = newId();
   const kept = await keepListFile(services, actor.officeCode, importId, content);
   const noted = await execute(services, actor, noteImport, {
     ...facts,

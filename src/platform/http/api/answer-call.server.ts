@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import type { Actor } from '#kernel/actor.ts';
 import type { Locale } from '#kernel/language.ts';
@@ -59,12 +60,20 @@ export async function answerCall(
     params: params.value,
     query: query.value,
     body: sent.body,
+    content: operation.file ? contentOf(c) : null,
+    idempotencyKey: givenKey ?? null,
     revision,
     ...readingAndWriting(operation, by, once),
   });
   if (once.mismatch) return problem('idempotency_mismatch', locale);
   if (!outcome.ok) return refusalProblem(outcome.refusal, locale);
   return success(c, operation, outcome.value, once.replayed);
+}
+
+/** The request's own bytes as they come in; nothing is gathered in memory. */
+function contentOf(c: Context): Readable {
+  const { body } = c.req.raw;
+  return body ? Readable.fromWeb(body as never) : Readable.from([]);
 }
 
 function readingAndWriting(

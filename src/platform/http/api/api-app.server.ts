@@ -11,7 +11,8 @@ import { type Authenticate, identify } from './identify.server.ts';
 import type { ApiServices, Operation } from './operation.server.ts';
 import { problem } from './problem.server.ts';
 
-const BODY_LIMIT = 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const BODY_LIMIT = MEGABYTE;
 
 /** Requests per token: enough for a nightly exchange; a script that runs away is stopped. */
 const USUAL_LIMIT: RateLimit = { name: 'api', attempts: 600, seconds: 60 };
@@ -31,13 +32,12 @@ export function makeApiApp(options: {
 }): Hono {
   const { services, authenticate, operations, rateLimit = USUAL_LIMIT } = options;
   const api = new OpenAPIHono<BlankEnv>();
-  const limited = bodyLimit({
-    maxSize: BODY_LIMIT,
-    onError: (c) => problem('body_too_large', localeOf(c)),
-  });
+  const limitedTo = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => problem('body_too_large', localeOf(c)) });
 
   for (const operation of operations) {
     documentOperation(api.openAPIRegistry, operation);
+    const limited = limitedTo(operation.file ? operation.file.megabytes * MEGABYTE : BODY_LIMIT);
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     api.on(operation.method.toUpperCase(), path, async (c) => {
       const locale = localeOf(c);

@@ -11,12 +11,13 @@ export type ApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 type Documented = Pick<OpenAPIHono, 'openAPIRegistry' | 'getOpenAPI31Document'>;
 
 /** The problems that this operation may answer with, beside its answer. */
-function problemStatuses({ params, query, body, etag, permission }: Operation): ProblemStatus[] {
+function problemStatuses({ params, query, body, file, etag, permission }: Operation): ProblemStatus[] {
   const statuses = new Set<ProblemStatus>([401, 429, 500]);
   if (permission) statuses.add(403);
   if (params) statuses.add(404);
   if (params || query || body) statuses.add(422);
   if (body) for (const status of [400, 404, 409, 413, 415] as const) statuses.add(status);
+  if (file) for (const status of [409, 413] as const) statuses.add(status);
   if (etag === 'guarded') statuses.add(412).add(428);
   return [...statuses].sort((a, b) => a - b);
 }
@@ -72,6 +73,15 @@ export function documentOperation(registry: Registry, operation: Operation): voi
       ...(params ? { params: params as z.ZodObject } : {}),
       ...(query ? { query: query as z.ZodObject } : {}),
       ...(Object.keys(headers).length > 0 ? { headers: z.object(headers) } : {}),
+      ...(operation.file
+        ? {
+            body: {
+              required: true,
+              description: operation.file.description,
+              content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } },
+            },
+          }
+        : {}),
       ...(body
         ? {
             body: {

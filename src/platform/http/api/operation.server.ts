@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Actor, Permission } from '#kernel/actor.ts';
 import { isId } from '#kernel/id.ts';
@@ -26,6 +27,10 @@ export type Call<Params, Query> = {
   query: Query;
   /** The JSON object sent, as shapes of forms take it (see leavesAsText); nulls are still there. */
   body: Readonly<Record<string, unknown>>;
+  /** The file sent, where the operation takes one: read once, to its end or destroyed. */
+  content: Readable | null;
+  /** What the client wrote as Idempotency-Key; for operations that take a file and see to it themselves. */
+  idempotencyKey: string | null;
   /** From If-Match; 0 where the operation asks for none. */
   revision: number;
   /** Reads in a transaction of the token's office, within its scope. Null becomes `not_found`. */
@@ -59,6 +64,8 @@ export type Operation<Params = unknown, Query = unknown> = {
   query?: z.ZodType<Query>;
   /** The shape is for the document: the command parses what was sent. */
   body?: { shape: z.ZodType; example: Readonly<Record<string, unknown>> };
+  /** In place of a body: the bytes of a file, whatever its type, up to so many megabytes. */
+  file?: { megabytes: number; description: string };
   /** `tagged`: the answer carries an ETag. `guarded`: the request must carry one. */
   etag?: 'tagged' | 'guarded';
   answer: {
@@ -79,7 +86,7 @@ export function defineOperation<Params = unknown, Query = unknown>(
 
 /** Whether an Idempotency-Key is honoured. */
 export function isIdempotent(operation: Operation): boolean {
-  return operation.body !== undefined && !operation.answer.personal;
+  return (operation.body !== undefined || operation.file !== undefined) && !operation.answer.personal;
 }
 
 export const idParam = (what: string) =>
