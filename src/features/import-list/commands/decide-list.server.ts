@@ -1,9 +1,9 @@
 import { newId } from '#kernel/id.ts';
-import { parseBusinessName } from '#kernel/naming/business-name.ts';
 import { parsePersonName } from '#kernel/naming/person-name.ts';
 import type { CommandContext } from '#platform/command.server.ts';
 import { listByIdentifiers, listOwnersByNiks } from '../../register-enterprise/index.server.ts';
 import type { ImportRow } from '../import-store.server.ts';
+import { businessKeyOf } from '../rules/compare-rows.ts';
 import {
   type DecidedRow,
   decideRows,
@@ -98,7 +98,7 @@ async function decideAll({ trx, officeCode }: CommandContext, list: ImportRow): 
       nib: enterprise.nib,
       nik: hex(enterprise.nikIndex),
       sourceKey: enterprise.sourceKey ?? before?.sourceKey ?? null,
-      businessKey: before?.businessKey ?? parseBusinessName(enterprise.name).sortedKey,
+      businessKey: before?.businessKey ?? businessKeyOf(enterprise.name),
       namesKey: before?.namesKey ?? null,
     };
   });

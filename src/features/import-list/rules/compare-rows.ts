@@ -33,11 +33,17 @@ export type KeyParts = {
   readonly namesKey: string | null;
 };
 
+/** Folded, with what kind of business it is: Batik Siti and Warung Siti are two. */
+export function businessKeyOf(name: string): string {
+  const { categories, sortedKey } = parseBusinessName(name);
+  return [...categories.toSorted(), sortedKey].join(' ');
+}
+
 export function keyPartsOf({ owner, enterprise, place, sourceKey }: StagedRecord): KeyParts {
   const named = enterprise.isNameMade
     ? (enterprise.activity ?? enterprise.products[0] ?? '')
     : enterprise.name;
-  const businessKey = parseBusinessName(named).sortedKey;
+  const businessKey = businessKeyOf(named);
   const person = owner.fullName === null ? '' : parsePersonName(owner.fullName).key;
   const hasOwner = person !== '' || owner.nik !== null || owner.phones.length > 0;
   return {

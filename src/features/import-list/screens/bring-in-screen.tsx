@@ -1,0 +1,127 @@
+import { useRef } from 'react';
+import { Form, useNavigation } from 'react-router';
+import { messagesFor } from '#kernel/language.ts';
+import type { Refusal } from '#kernel/refusal.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { ChipRadios } from '#ui/chip-radios.tsx';
+import { DateField } from '#ui/date-field.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { TextareaField } from '#ui/textarea-field.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { bringInMessages } from '../messages/bring-in-messages.ts';
+import { kindText } from '../messages/import-words.ts';
+import { importKinds } from '../rules/import-kinds.ts';
+import { DropFile } from './drop-file.tsx';
+import { suggestedName } from './suggested-name.ts';
+import './import.css';
+
+export type BringInReply = { typed: Readonly<Record<string, string>>; refusal: Refusal };
+
+/** Hands over a list: the file or what was pasted, and what the office says of it. */
+export function BringInScreen({ today, reply }: { today: string; reply?: BringInReply }) {
+  const locale = useLocale();
+  const t = messagesFor(bringInMessages, locale);
+  const form = useRef<HTMLFormElement>(null);
+  const isSending = useNavigation().state !== 'idle';
+  const values = reply?.typed ?? {};
+  const errors = reply?.refusal.fields;
+  const labels = {
+    file: t.file,
+    pasted: t.pasted,
+    name: t.name,
+    kind: t.kind,
+    asOf: t.asOf,
+    legalBasis: t.legalBasis,
+  };
+  const nameAfter = (file: File) => {
+    const name = form.current?.elements.namedItem('name');
+    if (name instanceof HTMLInputElement && name.value === '') name.value = suggestedName(file.name);
+  };
+  return (
+    <div className="stack bring-in">
+      <title>{`${t.title} · Gawangan`}</title>
+      <PageHeader title={t.title} lead={t.lead} back={{ to: '/daftar', label: t.back }} />
+      <Form
+        ref={form}
+        method="post"
+        encType="multipart/form-data"
+        className="stack"
+        noValidate
+        preventScrollReset
+      >
+        <ErrorSummary refusal={reply?.refusal} labels={labels} />
+        <Card title={t.theList}>
+          <div className="fields">
+            <DropFile
+              name="file"
+              label={t.file}
+              hint={t.formats}
+              again={values.pasted === '' && !errors?.some(({ path }) => path === 'file')}
+              errors={errors}
+              onFile={nameAfter}
+            />
+            <details
+              className="more"
+              open={Boolean(values.pasted) || errors?.some(({ path }) => path === 'pasted')}
+            >
+              <summary>{t.paste}</summary>
+              <TextareaField
+                name="pasted"
+                label={t.pasted}
+                hint={t.pastedHint}
+                errors={errors}
+                defaultValue={values.pasted}
+                rows={8}
+                spellCheck={false}
+              />
+            </details>
+          </div>
+        </Card>
+        <Card title={t.about}>
+          <div className="fields">
+            <TextField
+              name="name"
+              label={t.name}
+              hint={t.nameHint}
+              errors={errors}
+              defaultValue={values.name}
+              maxLength={120}
+              autoComplete="off"
+            />
+            <ChipRadios
+              name="kind"
+              label={t.kind}
+              errors={errors}
+              defaultValue={values.kind}
+              options={importKinds.map((kind) => ({ value: kind, label: kindText(kind, locale) }))}
+            />
+            <DateField
+              name="asOf"
+              label={t.asOf}
+              hint={t.asOfHint}
+              errors={errors}
+              defaultValue={values.asOf}
+              max={today}
+            />
+            <TextField
+              name="legalBasis"
+              label={t.legalBasis}
+              hint={t.legalBasisHint}
+              optional
+              errors={errors}
+              defaultValue={values.legalBasis}
+              maxLength={300}
+            />
+          </div>
+        </Card>
+        <div className="row">
+          <Button disabled={isSending}>{isSending ? t.sending : t.send}</Button>
+          <span className="soft small">{t.next}</span>
+        </div>
+      </Form>
+    </div>
+  );
+}
