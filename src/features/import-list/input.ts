@@ -5,7 +5,7 @@ import { kbliVersions } from '#kernel/statutory/kbli.ts';
 import { importKinds } from './rules/import-kinds.ts';
 import { listFields } from './rules/list-fields.ts';
 
-const id = z.string().refine(isId, 'id_format');
+export const idShape = z.string().refine(isId, 'id_format');
 const day = z.string().refine(isPlainDate, 'date_unreadable');
 
 /** What a person says of a list when bringing it in. */
@@ -28,12 +28,12 @@ export const columnShape = z.object({
 });
 
 export const confirmMappingInput = z.object({
-  importId: id,
+  importId: idShape,
   list: z.coerce.number().int().min(0).default(0),
   columns: z.array(columnShape).min(1).max(300),
   kbliVersion: z.enum(kbliVersions),
   figureYear: z.coerce.number().int().min(1990).max(2100),
-  previousImportId: id.nullable().default(null),
+  previousImportId: idShape.nullable().default(null),
 });
 
-export const importIdInput = z.object({ importId: id });
+export const importIdInput = z.object({ importId: idShape });

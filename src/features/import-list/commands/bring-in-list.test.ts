@@ -1,7 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { execute, read } from '#platform/command.server.ts';
+import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices } from '#testing/fresh-services.ts';
-import { aListFile, anAppliedList, anInspectedList, aStagedList } from '../factory.ts';
+import { anEnterprise } from '../../register-enterprise/factory.ts';
+import { registerPermissions, searchRegister } from '../../register-enterprise/index.server.ts';
+import { enterpriseProfile } from '../../register-enterprise/queries/enterprise-profile.server.ts';
+import { registerSheet } from '../../register-enterprise/queries/register-sheet.server.ts';
+import {
+  aListFile,
+  anAppliedList,
+  anInspectedList,
+  aStagedList,
+  importState,
+  listFacts,
+} from '../factory.ts';
+import { bringIn } from './bring-in.server.ts';
+import { confirmMapping } from './confirm-mapping.server.ts';
+import { applyImport, cancelImport } from './steer-import.server.ts';
+import { workOnList } from './work-on-list.server.ts';
 
 const header = ['NO', 'NAMA LENGKAP', 'NIK', 'L/P', 'RT/RW', 'Kelurahan', 'Jenis Usaha', 'No HP/WA'];
 const rows = [
@@ -40,9 +60,150 @@ test('its rows are sorted into those that come in, those to mend, and those of a
   });
 });
 
-test('and saved', async () => {
+test('saved, they are in the register under the name of their source', async () => {
   const services = await freshServices();
   const officer = anActor(await anOffice(services));
   const page = await anAppliedList(services, officer, aListFile(rows));
   expect(page.status).toBe('applied');
+  expect(page.leftToMend).toBe(1);
+  const found = await read(services, officer, registerPermissions['enterprise.view'], (context) =>
+    searchRegister(context, { text: '', filter: { sources: [page.sourceListId!] }, offset: 0, limit: 10 }),
+  );
+  expect(found).toMatchObject({ ok: true, value: { enterprises: 2, owners: 2 } });
 });
+
+test('a column that Excel rounded is reported once, and its rows come in without it', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const damaged = Array.from({ length: 40 }, (_, at) => [
+    at + 1,
+    `ORANG ${at}`,
+    `33750447088${5000 + at}0`,
+    'Batik',
+  ]);
+  const page = await aStagedList(
+    services,
+    officer,
+    aListFile([['NO', 'NAMA', 'NIK', 'Jenis Usaha'], ...damaged]),
+  );
+  expect(page.damage).toMatchObject([{ field: 'nik', verdict: 'damaged' }]);
+  expect(page.counts?.dispositions).toMatchObject({ ready: 40 });
+  expect(page.rows.every(({ nik }) => nik === null)).toBe(true);
+});
+
+test('one sheet a village is one list, each row in the village of its sheet', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const path = join(services.env.GAWANGAN_DATA, 'desa.xlsx');
+  const columns = ['NAMA', 'Jenis Usaha'].map((title) => ({ title }));
+  await writeWorkbook(path, [
+    {
+      name: 'JENGGOT',
+      columns,
+      rows: [
+        ['SITI AMINAH', 'Batik'],
+        ['SRI', 'Kerupuk'],
+        ['BUDI', 'Tahu'],
+      ],
+    },
+    {
+      name: 'Kauman',
+      columns,
+      rows: [
+        ['AGUS', 'Bengkel'],
+        ['TONO', 'Las'],
+        ['RINI', 'Jahit'],
+      ],
+    },
+    { name: 'Grafik', columns: [{ title: 'Judul' }], rows: [['Catatan saja']] },
+  ]);
+  const page = await aStagedList(services, officer, new File([await readFile(path)], 'desa.xlsx'));
+  expect(page.counts).toMatchObject({ sheets: 2, data: 6 });
+  expect(page.rows.map(({ sheetName, villageName }) => [sheetName, villageName])).toEqual([
+    ...Array.from({ length: 3 }, () => ['JENGGOT', 'Jenggot']),
+    ...Array.from({ length: 3 }, () => ['Kauman', 'Kauman']),
+  ]);
+});
+
+test('a mapping that an officer settled is remembered for the next list with the same headings', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const odd = [
+    ['Bos', 'Kerjaannya', 'Nama'],
+    ['SITI', 'Batik', 'Batik Siti'],
+    ['BUDI', 'Tahu', 'Tahu Budi'],
+  ];
+  const first = await anInspectedList(services, officer, aListFile(odd));
+  expect(first.mapping?.doubtful).toBeGreaterThan(0);
+  const fields = ['full_name', 'activity', 'business_name'] as const;
+  const confirmed = await execute(services, officer, confirmMapping, {
+    importId: first.importId,
+    columns: fields.map((field) => ({ field })),
+    kbliVersion: '2025',
+    figureYear: 2026,
+  });
+  expect(confirmed.ok).toBe(true);
+  const next = await anInspectedList(services, officer, aListFile(odd));
+  expect(next.mapping?.columns.map(({ field, why }) => [field, why])).toEqual(
+    fields.map((field) => [field, 'remembered']),
+  );
+});
+
+test('a list that was given up leaves nothing but the note that it was there', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const { importId } = await aStagedList(services, officer, aListFile(rows));
+  expect((await execute(services, officer, cancelImport, { importId })).ok).toBe(true);
+  await workOnList(services, officer.officeCode, importId);
+  const page = await importState(services, officer, importId);
+  expect([page.status, page.rows]).toEqual(['cancelled', []]);
+  expect(await services.files.stat(`${officer.officeCode}/lists/${importId}`)).toBeNull();
+  expect((await execute(services, officer, applyImport, { importId })).ok).toBe(false);
+});
+
+test('who answers for a district only, and who only looks on, cannot bring a list in', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  const district = anActor(office, 'officer', { kind: 'district', code: '33.75.04' });
+  for (const actor of [district, anActor(office, 'head'), anActor(office, 'enumerator')]) {
+    const brought = await bringIn(services, actor, { facts: listFacts, file: aListFile(rows) });
+    expect(brought).toMatchObject({ ok: false, refusal: { code: 'forbidden' } });
+  }
+});
+
+test('rows of a message come in like a file', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const pasted = 'NAMA\tJenis Usaha\tKelurahan\nSITI AMINAH\tBatik\tJenggot\nSRI\tKerupuk\tKauman\n';
+  const brought = await bringIn(services, officer, { facts: listFacts, pasted });
+  if (!brought.ok) throw new Error(brought.refusal.code);
+  await workOnList(services, office(officer), brought.value.importId);
+  const page = await importState(services, officer, brought.value.importId);
+  expect(page.mapping?.columns.map(({ field }) => field)).toEqual(['full_name', 'activity', 'village']);
+});
+
+test('our own sheet, taken out, corrected and brought back, updates the very enterprises it names', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const { enterpriseId } = await anEnterprise(services, officer, {
+    name: 'Batik Jlamprang',
+    nik: '3375044708850001',
+    phone: '081234567890',
+  });
+  const sheet = registerSheet(
+    { services, actor: officer, enterpriseIds: [enterpriseId], locale: 'id', unmasked: false },
+    'csv',
+  );
+  const text = (await buffer(sheet)).toString('utf8').replace('Batik Jlamprang', 'Batik Jlamprang Asli');
+  const page = await anAppliedList(services, officer, new File([text], 'data-umkm.csv'));
+  expect(page.counts?.actions).toMatchObject({ new: 0, changed: 1 });
+  expect(page.counts?.dispositions).toMatchObject({ ready: 1, needs_mending: 0 });
+  const found = await read(services, officer, registerPermissions['enterprise.view'], (context) =>
+    enterpriseProfile(context, enterpriseId),
+  );
+  expect(found).toMatchObject({
+    value: { enterprise: { name: 'Batik Jlamprang Asli' }, owner: { nikMasked: '************0001' } },
+  });
+});
+
+const office = ({ officeCode }: ReturnType<typeof anActor>) => officeCode;

@@ -30,8 +30,8 @@ export const confirmMapping = defineCommand({
       const second = mapping.columns.findLastIndex(({ field }) => field === fault.field);
       return invalid([{ path: `columns.${second}.field`, code: 'used_twice' }]);
     }
-    const previous = previousImportId && (await findImport(trx, officeCode, previousImportId));
-    if (previousImportId && (!previous || previous.status !== 'applied'))
+    const previous = previousImportId ? await findImport(trx, officeCode, previousImportId) : null;
+    if (previousImportId && previous?.status !== 'applied')
       return invalid([{ path: 'previousImportId', code: 'not_a_choice' }]);
     await updateImport(trx, officeCode, importId, { status: 'staging', mapping, previousImportId });
     await rememberMapping(trx, officeCode, {

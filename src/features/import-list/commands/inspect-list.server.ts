@@ -1,6 +1,6 @@
 import { readSpreadsheet } from '#platform/spreadsheet/read-spreadsheet.ts';
 import type { SheetInfo } from '#platform/spreadsheet/spreadsheet-event.ts';
-import { findImport, findRememberedMapping, type KeptRefusal } from '../import-store.server.ts';
+import { findImport, findRememberedMapping } from '../import-store.server.ts';
 import { noList, notTheMendedSheet } from '../messages/file-refusals.ts';
 import type { AreaIndex } from '../rules/area-index.ts';
 import { cellText, type Row } from '../rules/cell.ts';
@@ -15,6 +15,7 @@ import { RowSorter } from '../rules/sort-rows.ts';
 import { veilSample } from '../rules/veil-sample.ts';
 import { areasOf } from './list-reference.server.ts';
 import { finish, inBatch, type ListWork } from './list-work.server.ts';
+import { refuseList } from './refuse-list.server.ts';
 import { startWork } from './start-work.server.ts';
 
 /** Rows of a sheet that its columns are told from. */
@@ -71,7 +72,8 @@ export async function inspectList(work: ListWork): Promise<void> {
     originalName: list.originalName,
     signal,
   })) {
-    if (event.type === 'refused') return refuse(work, { code: event.refusal.code, ...event.refusal.message });
+    if (event.type === 'refused')
+      return refuseList(work, 'inspecting', { code: event.refusal.code, ...event.refusal.message });
     if (event.type === 'sheet') sheets.push(new SheetReading(event.sheet));
     if (event.type === 'rows') {
       const sheet = sheets.at(-1)!;
@@ -94,7 +96,7 @@ export async function inspectList(work: ListWork): Promise<void> {
   for (const sheet of sheets) await sheet.open(look);
   if (list.mendsImportId !== null) return acceptMended(work, sheets, notes);
   const inspection = inspectionOf(sheets, notes);
-  if (inspection.lists.length === 0) return refuse(work, noList(inspection.skippedSheets));
+  if (inspection.lists.length === 0) return refuseList(work, 'inspecting', noList(inspection.skippedSheets));
   await inBatch(work, 'inspecting', (context) => finish(context, list, { status: 'mapping', inspection }));
 }
 
@@ -195,15 +197,15 @@ async function acceptMended(
   const { mapping, inspection } = first ?? {};
   const inspected = mapping && inspection?.lists[mapping.list];
   const found = inspected && sheets.flatMap((sheet) => mendedSheet(sheet, inspected)).at(0);
-  if (!inspected || !found || !mapping) return refuse(work, notTheMendedSheet);
+  if (!inspected || !found || !mapping) return refuseList(work, 'inspecting', notTheMendedSheet);
   const lists = [{ ...inspected, sheets: [found], dataRows: found.dataRows }];
   await inBatch(work, 'inspecting', async (context) => {
-    await finish(context, list, {
+    await startWork(context, { importId: list.importId, name: list.name, total: found.dataRows });
+    return finish(context, list, {
       status: 'staging',
       inspection: { lists, skippedSheets: [], notes },
       mapping: { ...mapping, list: 0 },
     });
-    await startWork(context, { importId: list.importId, name: list.name, total: found.dataRows });
   });
 }
 
@@ -233,11 +235,4 @@ function mendedSheet(sheet: SheetReading, { headings }: InspectedList): Inspecte
       idColumn,
     },
   ];
-}
-
-async function refuse(work: ListWork, refusal: KeptRefusal): Promise<void> {
-  await inBatch(work, 'inspecting', (context) =>
-    finish(context, work.list, { status: 'refused', refusal, storageKey: null }),
-  );
-  if (work.list.storageKey) await work.services.files.remove(work.list.storageKey);
 }

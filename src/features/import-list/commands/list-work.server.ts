@@ -38,14 +38,20 @@ export async function inBatch<Value>(
     if ((await lockStatus(trx, officeCode, list.importId)) !== during) throw new WorkTakenAway(list.importId);
     const value = await work(context);
     if (list.taskId)
-      await recordProgress(trx, officeCode, list.taskId, {
-        state: 'running',
-        beatAt: now,
-        ...progress?.(value),
-      });
+      await recordProgress(
+        trx,
+        officeCode,
+        list.taskId,
+        value === ended
+          ? { state: 'done', beatAt: now, finishedAt: now }
+          : { state: 'running', beatAt: now, ...progress?.(value) },
+      );
     return value;
   });
 }
+
+/** What a batch answers that was the last. */
+export const ended = Symbol('ended');
 
 /** The key under which the list's rows are sealed. */
 export async function listKey(
@@ -59,13 +65,12 @@ export async function listKey(
 
 /** The work is done: the list is in its next state, and its task at its end. */
 export async function finish(
-  { trx, officeCode, now }: CommandContext,
+  { trx, officeCode }: CommandContext,
   list: ImportRow,
   changes: Parameters<typeof updateImport>[3],
-): Promise<void> {
+): Promise<typeof ended> {
   await updateImport(trx, officeCode, list.importId, changes);
-  if (list.taskId)
-    await recordProgress(trx, officeCode, list.taskId, { state: 'done', finishedAt: now, beatAt: now });
+  return ended;
 }
 
 /** Lets the next batch be made while the one before is written; never more than one is under way. */

@@ -7,10 +7,10 @@ import { readSpreadsheet } from '#platform/spreadsheet/read-spreadsheet.ts';
 import { csvStream } from '#platform/spreadsheet/write-csv.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices, type TestServices } from '#testing/fresh-services.ts';
-import { aListFile, anAppliedList, importState } from '../factory.ts';
+import { aListFile, anAppliedList, aStagedList, importState } from '../factory.ts';
 import { mendingSheetStream } from '../queries/mending-sheet.server.ts';
 import { bringInMended } from './bring-in.server.ts';
-import { applyImport, cancelImport } from './steer-import.server.ts';
+import { applyImport } from './steer-import.server.ts';
 import { workOnList } from './work-on-list.server.ts';
 
 const rows = [
@@ -118,11 +118,12 @@ test('a sheet that is not of this list is refused with what to do', async () => 
   expect(staged.refusal?.id).toContain('bukan lembar perbaikan');
 });
 
-test('before the list itself is saved there is nothing to mend yet, and a cancelled one is gone with its rows', async () => {
+test('there is nothing to mend before the list itself is saved', async () => {
   const services = await freshServices();
   const officer = anActor(await anOffice(services));
-  const { importId } = await anAppliedList(services, officer, aListFile(rows));
-  expect(await execute(services, officer, cancelImport, { importId })).toMatchObject({
+  const { importId } = await aStagedList(services, officer, aListFile(rows));
+  const file = new File(['x'], 'x.csv');
+  expect(await bringInMended(services, officer, { importId, file })).toMatchObject({
     refusal: { code: 'wrong_state' },
   });
 });

@@ -13,10 +13,10 @@ import { RowSorter, type SkipReason } from '../rules/sort-rows.ts';
 import { rowValidator, type ValidatedRow } from '../rules/validate-row.ts';
 import { insertStaged, lastStagedRow, listPreview, type StagedRow } from '../staged-store.server.ts';
 import { decideList } from './decide-list.server.ts';
-import { dropStaged } from './drop-staged.server.ts';
 import { openRow, sealRow } from './list-key.server.ts';
 import { areasOf, listContextOf } from './list-reference.server.ts';
-import { finish, inBatch, type ListWork, listKey, OneAhead } from './list-work.server.ts';
+import { inBatch, type ListWork, listKey, OneAhead } from './list-work.server.ts';
+import { refuseList } from './refuse-list.server.ts';
 
 const batchRows = 2_000;
 
@@ -67,7 +67,7 @@ export async function stageList(work: ListWork): Promise<void> {
     if (next.done) {
       await flush();
       await ahead.end();
-      if (next.value.refusal) return giveUp(work, next.value.refusal);
+      if (next.value.refusal) return refuseList(work, 'staging', next.value.refusal);
       const counts: ImportCounts = {
         sheets: inspected.sheets.length,
         data: rowNumber,
@@ -203,14 +203,4 @@ async function mendedRows(work: ListWork): Promise<{ get(rowId: string): MendedR
       return rowNumber === null ? null : (rows.get(rowNumber) ?? null);
     },
   };
-}
-
-/** A limit met late in the file: what was staged so far goes, and the person is told. */
-async function giveUp(work: ListWork, refusal: KeptRefusal): Promise<void> {
-  const { list } = work;
-  await inBatch(work, 'staging', async (context) => {
-    await dropStaged(context, list.importId);
-    await finish(context, list, { status: 'refused', refusal, storageKey: null });
-  });
-  if (list.storageKey) await work.services.files.remove(list.storageKey);
 }

@@ -55,7 +55,7 @@ export async function takeBackList(work: ListWork): Promise<void> {
       await lockImport(trx, officeCode, importId);
       await updateImport(trx, officeCode, importId, { status: 'taken_back', takenBackAt: now });
     }
-    await finish(context, list, {
+    return finish(context, list, {
       status: 'taken_back',
       takenBackAt: now,
       counts: { ...counts, kept },

@@ -10,11 +10,12 @@ import { applyList } from './apply-list.server.ts';
 import { inspectList } from './inspect-list.server.ts';
 import { type ListWork, WorkTakenAway, workOn } from './list-work.server.ts';
 import { stageList } from './stage-list.server.ts';
+import { stageTyped } from './stage-typed.server.ts';
 import { takeBackList } from './take-back.server.ts';
 
 const steps: Partial<Record<ImportStatus, (work: ListWork) => Promise<void>>> = {
   inspecting: inspectList,
-  staging: stageList,
+  staging: (work) => (work.list.entry === 'typed' ? stageTyped(work) : stageList(work)),
   applying: applyList,
   taking_back: takeBackList,
   cancelled: dropFile,
@@ -62,7 +63,8 @@ async function nextStep(
 /** Of a list that was given up no file stays. */
 async function dropFile({ services, actor, list }: ListWork): Promise<void> {
   if (list.storageKey === null) return;
-  await services.files.remove(list.storageKey);
+  const further = list.inspection?.pages?.map(({ storageKey }) => storageKey) ?? [];
+  for (const storageKey of new Set([list.storageKey, ...further])) await services.files.remove(storageKey);
   await inOneTransaction(services, actor, ({ trx, officeCode }) =>
     updateImport(trx, officeCode, list.importId, { storageKey: null }),
   );

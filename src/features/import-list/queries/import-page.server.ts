@@ -167,8 +167,8 @@ async function missingNow(
   { trx, officeCode }: QueryContext,
   list: ImportRow,
 ): Promise<{ rows: PreviewRow[]; total: number }> {
-  const previous = list.previousImportId && (await findImport(trx, officeCode, list.previousImportId));
-  if (!previous || !previous.sourceListId) return { rows: [], total: 0 };
+  const previous = list.previousImportId ? await findImport(trx, officeCode, list.previousImportId) : null;
+  if (!previous?.sourceListId) return { rows: [], total: 0 };
   const { total, first } = await listMissing(trx, officeCode, {
     on: previous.sourceListId,
     notOn: await listEditionIds(trx, list),

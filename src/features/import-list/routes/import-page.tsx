@@ -14,7 +14,7 @@ import type { ImportReply } from '../screens/form-values.ts';
 import { ImportScreen } from '../screens/import-screen.tsx';
 import type { Route } from './+types/import-page';
 import { chosenFile } from './chosen-file.ts';
-import { missingPeriods, readableColumns, readMapping, refusalOfMapping } from './read-mapping.ts';
+import { readableColumns, readMapping, refusalOfMapping, unclearFields } from './read-mapping.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = importPermissions['list.view'];
@@ -49,7 +49,7 @@ export async function action(args: Route.ActionArgs) {
     const columns = readableColumns(mapping.columns);
     const faults = columns === null ? [] : mappingFaults(columns);
     if (faults.length > 0) return declined({ code: 'invalid_input' }, { faults });
-    const fields = missingPeriods(mapping.columns);
+    const fields = unclearFields(mapping);
     if (fields.length > 0) return declined({ code: 'invalid_input', fields });
     const outcome = await execute(services, actor, confirmMapping, mapping);
     return outcome.ok ? answer(outcome) : declined(refusalOfMapping(outcome.refusal));

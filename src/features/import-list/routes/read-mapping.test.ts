@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { invalid } from '#kernel/refusal.ts';
 import { mappingFaults } from '../rules/column-choice.ts';
-import { missingPeriods, readableColumns, readMapping, refusalOfMapping } from './read-mapping.ts';
+import { readableColumns, readMapping, refusalOfMapping, unclearFields } from './read-mapping.ts';
 
 const typed = {
   list: '1',
@@ -34,8 +34,11 @@ test('the form of a mapping is read column by column', () => {
 });
 
 test('a year that is no number is refused, not dropped', () => {
-  const { columns } = readMapping('x', { ...typed, 'year-1': 'dua ribu' });
-  expect(columns[1]?.year).toBeNaN();
+  const mapping = readMapping('x', { ...typed, 'year-1': 'dua ribu', figureYear: '20a4' });
+  expect(unclearFields(mapping)).toEqual([
+    { path: 'year-1', code: 'not_a_number' },
+    { path: 'figureYear', code: 'not_a_number' },
+  ]);
 });
 
 test('the same field chosen twice is seen before anything is saved', () => {
@@ -46,8 +49,8 @@ test('the same field chosen twice is seen before anything is saved', () => {
 });
 
 test('sales need their period, capital has none', () => {
-  const { columns } = readMapping('x', { ...typed, 'period-1': '', 'field-2': 'capital' });
-  expect(missingPeriods(columns)).toEqual([{ path: 'period-1', code: 'blank' }]);
+  const mapping = readMapping('x', { ...typed, 'period-1': '', 'field-2': 'capital' });
+  expect(unclearFields(mapping)).toEqual([{ path: 'period-1', code: 'blank' }]);
 });
 
 test('a refused column leads to its own field on the page', () => {

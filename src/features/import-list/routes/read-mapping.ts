@@ -41,11 +41,16 @@ export function readableColumns(columns: ReturnType<typeof readMapping>['columns
   return columns.every(({ field }) => field === null || isField(field)) ? (columns as ColumnMapping) : null;
 }
 
-/** Sales by nobody knows what period would be taken for a year's: the person says it. */
-export function missingPeriods(columns: ReturnType<typeof readMapping>['columns']): FieldRefusal[] {
-  return columns.flatMap(({ field, period }, at) =>
-    field === 'sales' && period === null ? [{ path: `period-${at}`, code: 'blank' as const }] : [],
-  );
+/**
+ * What the form cannot mean, by the names of its own fields: years that are no numbers, and sales without a period,
+ * which would be taken for a year's.
+ */
+export function unclearFields({ columns, figureYear }: ReturnType<typeof readMapping>): FieldRefusal[] {
+  const fields = columns.flatMap(({ field, period, year }, at): FieldRefusal[] => [
+    ...(field === 'sales' && period === null ? [{ path: `period-${at}`, code: 'blank' as const }] : []),
+    ...(Number.isNaN(year) ? [{ path: `year-${at}`, code: 'not_a_number' as const }] : []),
+  ]);
+  return Number.isNaN(figureYear) ? [...fields, { path: 'figureYear', code: 'not_a_number' }] : fields;
 }
 
 /** `columns.3.field` as the form calls it: `field-3`. */

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { aListContext } from './factory.ts';
 import {
+  cellsOfTyped,
+  columnsOfFields,
   fastEntryColumns,
   furtherColumns,
   isEmptyTyped,
   nextTyped,
+  typedOfCells,
   typedRowValidator,
 } from './fast-entry.ts';
 
@@ -53,4 +56,20 @@ it('the next row starts in the same village and RT, and is not kept as long as n
 it('no column of the grid stands there twice', () => {
   const fields = [...fastEntryColumns, ...furtherColumns].map(({ field }) => field);
   expect(new Set(fields).size).toBe(fields.length);
+});
+
+it('columns stand in the order of paper lists, in whatever order they were ticked', () => {
+  expect(columnsOfFields(['notes', 'nik', 'full_name', null]).map(({ field }) => field)).toEqual([
+    'full_name',
+    'nik',
+    'notes',
+  ]);
+});
+
+it('a row keeps what was typed when a column is added in its middle', () => {
+  const before = columnsOfFields(['full_name', 'activity']);
+  const cells = cellsOfTyped(before, { full_name: ' Siti ', activity: 'batik' });
+  expect(cells).toEqual(['Siti', 'batik']);
+  const after = columnsOfFields(['full_name', 'nik', 'activity']);
+  expect(cellsOfTyped(after, typedOfCells(before, cells))).toEqual(['Siti', null, 'batik']);
 });

@@ -1,3 +1,4 @@
+import type { Row } from './cell.ts';
 import { type ColumnMapping, unused } from './column-choice.ts';
 import type { ListContext } from './list-context.ts';
 import type { ListField } from './list-fields.ts';
@@ -54,8 +55,29 @@ export const furtherColumns: readonly FastEntryColumn[] = [
   column('notes'),
 ];
 
+const everyColumn = [...fastEntryColumns, ...furtherColumns];
+/** All that can be typed, in the order of paper lists. */
+export const typedFields: readonly ListField[] = everyColumn.map(({ field }) => field);
+
+/** The columns of these fields, in the order of paper lists, whatever order they were chosen in. */
+export function columnsOfFields(fields: readonly (ListField | null)[]): FastEntryColumn[] {
+  return everyColumn.filter(({ field }) => fields.includes(field));
+}
+
 /** A row as typed, by field. */
 export type TypedRow = Partial<Record<ListField, string>>;
+
+/** The row as a list holds it: one cell a column, null where nothing was typed. */
+export function cellsOfTyped(columns: readonly FastEntryColumn[], typed: TypedRow): Row {
+  return columns.map(({ field }) => typed[field]?.trim() || null);
+}
+
+/** And back; fields left empty are left out. */
+export function typedOfCells(columns: readonly FastEntryColumn[], cells: Row): TypedRow {
+  return Object.fromEntries(
+    columns.flatMap(({ field }, at) => (cells[at] == null ? [] : [[field, String(cells[at])]])),
+  );
+}
 
 /** Paper lists ask for the turnover of a month. */
 export function fastEntryMapping(columns: readonly FastEntryColumn[]): ColumnMapping {
@@ -68,7 +90,7 @@ export function typedRowValidator(
   context: ListContext,
 ): (typed: TypedRow) => ValidatedRow {
   const validate = rowValidator(fastEntryMapping(columns), { ...context, damage: [] });
-  return (typed) => validate(columns.map(({ field }) => typed[field] ?? null));
+  return (typed) => validate(cellsOfTyped(columns, typed));
 }
 
 /** Whether nothing was typed beyond what came over from the row before: such a row is not kept. */

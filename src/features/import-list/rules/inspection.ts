@@ -41,6 +41,15 @@ export type InspectedList = {
   readonly asOf: PlainDate | null;
 };
 
+/** A photo or PDF of the paper that a list is typed from. */
+export type PaperPage = {
+  readonly storageKey: string;
+  readonly name: string;
+  /** Told by its bytes. */
+  readonly mediaType: string;
+  readonly byteSize: number;
+};
+
 /** What one reading of a file found. Kept as JSON; holds no personal numbers. */
 export type Inspection = {
   /** The largest list first. */
@@ -48,6 +57,8 @@ export type Inspection = {
   readonly skippedSheets: readonly { readonly name: string; readonly reason: SheetSkipReason }[];
   /** What the reader remarked of the file, in both languages. */
   readonly notes: readonly { readonly id: string; readonly en: string }[];
+  /** Of a typed list: its paper, page by page. */
+  readonly pages?: readonly PaperPage[];
 };
 
 /** What a person confirmed. */

@@ -155,7 +155,7 @@ function placeChanges(
     stated.villageCode !== null &&
     known.place.villageCode !== null &&
     stated.villageCode !== known.place.villageCode;
-  const set = part(stated, known.place, before && before.place);
+  const set = part(stated, known.place, before === null ? null : before.place);
   const positioned: Values =
     latitude !== null && longitude !== null && known.place.latitude === null ? { latitude, longitude } : {};
   if (elsewhere && set.villageCode === undefined) return {};
