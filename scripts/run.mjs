@@ -1,4 +1,4 @@
-// npm run gawangan | build: install and build first, then the command with the pinned Node.
+// npm run gawangan | bench | build: install and build first, then the command with the pinned Node.
 import { spawnSync } from 'node:child_process';
 import { ensureBuilt, ensureInstalled, pinnedNode, root, toolEnv } from './bootstrap.mjs';
 
@@ -8,7 +8,7 @@ if (what === 'build') {
   ensureBuilt();
   process.exit(0);
 }
-const programs = { cli: ['build/server/cli.js'] };
+const programs = { cli: ['build/server/cli.js'], bench: ['--import', 'tsx', 'bench/run.ts'] };
 ensureBuilt();
 const result = spawnSync(pinnedNode(), [...programs[what], ...args], {
   cwd: root,

@@ -20,6 +20,11 @@ export default [
     route('usaha/:enterpriseId/cetak', 'features/register-enterprise/routes/profile-print.tsx'),
     route('usaha/:enterpriseId/ubah', 'features/register-enterprise/routes/enterprise-edit.tsx'),
     route('usaha/:enterpriseId/pemilik', 'features/register-enterprise/routes/owner-edit.tsx'),
+    route('daftar', 'features/import-list/routes/import-list.tsx'),
+    route('daftar/baru', 'features/import-list/routes/bring-in.tsx'),
+    route('daftar/ketik', 'features/import-list/routes/typing-start.tsx'),
+    route('daftar/:importId/ketik', 'features/import-list/routes/typing.tsx'),
+    route('daftar/:importId', 'features/import-list/routes/import-page.tsx'),
     route('kelompok', 'features/register-enterprise/routes/groups.tsx'),
   ]),
   layout('layouts/plain.tsx', [
@@ -41,6 +46,15 @@ export default [
     id: 'register-csv',
   }),
   route('usaha/kbli', 'features/register-enterprise/routes/kbli-search.ts'),
+  route('daftar/ketik/cocok', 'features/import-list/routes/typed-matches.ts'),
+  route('daftar/:importId/ketik/baris', 'features/import-list/routes/typed-row.ts'),
+  route('daftar/:importId/halaman', 'features/import-list/routes/paper-page.ts'),
+  route('daftar/:importId/perbaiki.xlsx', 'features/import-list/routes/mending-sheet.ts', {
+    id: 'rows-to-mend',
+  }),
+  route('daftar/:importId/daerah-lain.xlsx', 'features/import-list/routes/mending-sheet.ts', {
+    id: 'rows-of-other-areas',
+  }),
   route('berkas/:fileId', 'features/register-enterprise/routes/file-download.ts'),
   route('tampilan', 'layouts/appearance.ts'),
   route('masih-di-sini', 'layouts/still-here.ts'),

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { importPermissions } from '../features/import-list/permissions.ts';
+import { roles } from '../kernel/actor.ts';
 import { navigationFor, pathsFor } from './navigation.ts';
 
 test("a pendata is led to the register but not to other people's trails", () => {
@@ -6,7 +8,14 @@ test("a pendata is led to the register but not to other people's trails", () => 
 });
 
 test('two roles show what either may open, in the order of use', () => {
-  expect(pathsFor(['head', 'officer'])).toEqual(['/', '/usaha', '/orang', '/kotak-keluar', '/jejak']);
+  expect(pathsFor(['head', 'officer'])).toEqual([
+    '/',
+    '/usaha',
+    '/daftar',
+    '/orang',
+    '/kotak-keluar',
+    '/jejak',
+  ]);
 });
 
 test('an owner has no place in the staff navigation', () => {
@@ -17,4 +26,9 @@ test('every place has its word in both languages', () => {
   const paths = pathsFor(['officer', 'data_officer']);
   expect(navigationFor(paths, 'id').map((item) => item.label)).toContain('Data UMKM');
   expect(navigationFor(paths, 'en').map((item) => item.label)).toContain('Register');
+});
+
+test('the way to lists is shown to exactly those who may see them', () => {
+  const led = roles.filter((role) => pathsFor([role]).includes('/daftar'));
+  expect(led).toEqual(roles.filter((role) => importPermissions['list.view'].roles.includes(role)));
 });

@@ -1,12 +1,20 @@
 import type { Role } from '#kernel/actor.ts';
 import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
 import type { IconType } from '../ui/icon.tsx';
-import { IconBuildingStore, IconHistory, IconHome, IconMail, IconUsers } from '../ui/icons.ts';
+import {
+  IconBuildingStore,
+  IconHistory,
+  IconHome,
+  IconMail,
+  IconTableImport,
+  IconUsers,
+} from '../ui/icons.ts';
 
 const texts = defineMessages({
   id: {
     home: 'Beranda',
     register: 'Data UMKM',
+    lists: 'Daftar masuk',
     people: 'Orang & tugas',
     outbox: 'Kotak keluar',
     trail: 'Jejak',
@@ -14,6 +22,7 @@ const texts = defineMessages({
   en: {
     home: 'Start',
     register: 'Register',
+    lists: 'Lists',
     people: 'People & duties',
     outbox: 'Outbox',
     trail: 'Trail',
@@ -36,6 +45,7 @@ const places: readonly Place[] = [
     icon: IconBuildingStore,
     roles: ['officer', 'head', 'data_officer', 'companion', 'enumerator'],
   },
+  { path: '/daftar', text: 'lists', icon: IconTableImport, roles: ['officer', 'head', 'data_officer'] },
   { path: '/orang', text: 'people', icon: IconUsers, roles: ['data_officer', 'head'] },
   { path: '/kotak-keluar', text: 'outbox', icon: IconMail, roles: ['officer', 'data_officer'] },
   { path: '/jejak', text: 'trail', icon: IconHistory, roles: ['data_officer', 'head'] },

@@ -27,6 +27,7 @@ export {
 export { registerAuditNames } from './messages/audit-names.ts';
 export { registerPermissions } from './permissions.ts';
 export { groupIdsByName, listGroupChoices } from './queries/group-ids.server.ts';
+export { type OwnerMatch, ownerMatches } from './queries/owner-matches.server.ts';
 export { areasForLists, kbliForLists } from './queries/reference-for-lists.server.ts';
 export { type RegisterOverview, registerOverview } from './queries/register-overview.server.ts';
 export { searchRegister } from './queries/register-search.server.ts';

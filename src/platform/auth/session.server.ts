@@ -1,15 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import { withOffice } from '../db/connect.server.ts';
 import type { Services } from '../services.server.ts';
-import { membershipsToday } from './memberships-today.server.ts';
-
-export type OfficeSummary = {
-  officeCode: string;
-  name: string;
-  shortName: string;
-  isDemo: boolean;
-  idleLockMinutes: number;
-};
+import { membershipsToday, type OfficeSummary } from './memberships-today.server.ts';
 
 /** A person signed in, as far as they have come. */
 export type SignedIn = {
@@ -40,18 +32,13 @@ export async function loadSession(services: Services, headers: Headers): Promise
   if (!found || found.user.deactivatedAt) return null;
   const { user, session } = found;
   const now = services.clock();
-  const memberships = await membershipsToday(services, user.id);
+  const memberships = await membershipsToday(services, user.id, session.activeOfficeCode);
   const officeCodes = [...new Set(memberships.map((one) => one.officeCode))];
   const officeCode = officeCodes.find((code) => code === session.activeOfficeCode) ?? officeCodes[0];
   if (!officeCode) return null;
-  const office = await withOffice(services.db, officeCode, (trx) =>
-    trx
-      .selectFrom('offices')
-      .select(['officeCode', 'name', 'shortName', 'isDemo', 'idleLockMinutes'])
-      .where('officeCode', '=', officeCode)
-      .executeTakeFirstOrThrow(),
-  );
-  const grants = memberships.filter((one) => one.officeCode === officeCode).map((one) => one.grant);
+  const here = memberships.filter((one) => one.officeCode === officeCode);
+  const office = here[0]?.office ?? (await findOffice(services, officeCode));
+  const grants = here.map((one) => one.grant);
   const lastSeen = session.lastSeenAt ?? session.createdAt;
   const idle = now.getTime() - new Date(lastSeen).getTime() > office.idleLockMinutes * 60_000;
   // Owners use their own phone and have no password to unlock with; the lock is for the office's laptops.
@@ -76,4 +63,15 @@ export async function loadSession(services: Services, headers: Headers): Promise
     office,
     actor: { kind: 'person', id: user.id, name: user.name, officeCode, grants },
   };
+}
+
+/** For a person whose session has no active office, or one in which their role has ended. */
+function findOffice(services: Services, officeCode: string): Promise<OfficeSummary> {
+  return withOffice(services.db, officeCode, (trx) =>
+    trx
+      .selectFrom('offices')
+      .select(['officeCode', 'name', 'shortName', 'isDemo', 'idleLockMinutes'])
+      .where('officeCode', '=', officeCode)
+      .executeTakeFirstOrThrow(),
+  );
 }

@@ -116,8 +116,8 @@ export async function withOffice<T>(
 export async function withUser<T>(
   db: Database,
   userId: string,
+  officeCode: string | null,
   work: (trx: Trx) => Promise<T>,
-  officeCode?: string | null,
 ): Promise<T> {
   const settings: Record<string, string> = { 'gawangan.user': userId };
   if (officeCode && OFFICE_CODE.test(officeCode)) settings['gawangan.office'] = officeCode;

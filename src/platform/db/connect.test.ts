@@ -26,7 +26,7 @@ test('a transaction opened while another office is at work belongs to no office'
     await db.transaction().execute(async (own) => {
       expect(await settingsSeen(own)).toEqual({ office: null, person: null });
     });
-    await withUser(db, "o'neil", async (trx) => {
+    await withUser(db, "o'neil", null, async (trx) => {
       expect(await settingsSeen(trx)).toEqual({ office: null, person: "o'neil" });
     });
   });

@@ -30,6 +30,7 @@ export const pageMessages = defineMessages({
     cancel: 'Batalkan',
     cancelApplying: 'Hentikan, dan keluarkan lagi yang sudah masuk',
     typing: 'Daftar ini masih diketik. Barisnya diperiksa setelah selesai.',
+    typeOn: 'Lanjut mengetik',
 
     refusedTitle: 'Berkas ini belum bisa dibaca',
     refusedUnknown: 'Isinya tidak dikenali sebagai daftar.',
@@ -88,6 +89,7 @@ export const pageMessages = defineMessages({
     cancel: 'Call off',
     cancelApplying: 'Stop, and take out again what has come in',
     typing: 'This list is still being typed. Its rows are checked once that is done.',
+    typeOn: 'Go on typing',
 
     refusedTitle: 'This file cannot be read yet',
     refusedUnknown: 'What it holds is not recognised as a list.',

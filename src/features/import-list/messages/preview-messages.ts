@@ -46,7 +46,7 @@ export const previewMessages = defineMessages({
     mendingLeft: (p: { count: string }) => `${p.count} baris belum masuk.`,
     mendingDone: 'Semua baris yang perlu diperbaiki sudah masuk.',
     mendingSteps:
-      'Unduh lembarnya (kolom terakhir menyebut apa yang keliru), betulkan atau kirim ke pengirimnya, lalu unggah kembali.',
+      'Unduh lembarnya (kolom “Yang perlu diperbaiki” menyebut apa yang keliru), betulkan atau kirim ke pengirimnya, lalu unggah kembali.',
     mended: (p: { count: string }) => `${p.count} sudah diperbaiki.`,
     mendAtFirst: 'Yang masih keliru menunggu di daftar asalnya; dari sana bisa diunduh dan diunggah lagi.',
     mendThere: 'Buka daftar asalnya',
@@ -93,14 +93,14 @@ export const previewMessages = defineMessages({
     problemsLead: 'These rows are not saved until they are mended.',
     warnings: (p) => `${p.count} kinds of remarks; those rows still come in`,
     warningsLead: 'These entries are left out or read differently from what they say. The original is kept.',
-    problemRows: (p) => `${p.count} rows`,
+    problemRows: (p) => (p.count === '1' ? '1 row' : `${p.count} rows`),
     example: 'For example',
     wholeRow: 'The whole row',
     mending: 'Mend the rows that are not in yet',
     mendingLeft: (p) => `${p.count} rows are not in yet.`,
     mendingDone: 'All rows that needed mending are in.',
     mendingSteps:
-      'Download the sheet (its last column says what is wrong), correct it or send it to its sender, then upload it here.',
+      'Download the sheet (one of its columns says what is wrong), correct it or send it to its sender, then upload it here.',
     mended: (p) => `${p.count} have been mended.`,
     mendAtFirst:
       'What is still wrong waits at the first list; from there it can be downloaded and uploaded again.',

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { Form, useNavigation } from 'react-router';
+import { Form, Link, useNavigation } from 'react-router';
 import { messagesFor } from '#kernel/language.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { Button } from '#ui/button.tsx';
@@ -78,6 +78,9 @@ export function BringInScreen({ today, reply }: { today: string; reply?: BringIn
                 spellCheck={false}
               />
             </details>
+            <p className="small">
+              {t.onPaper} <Link to="/daftar/ketik">{t.typeFast}</Link>
+            </p>
           </div>
         </Card>
         <Card title={t.about}>

@@ -64,7 +64,12 @@ function Content({ page, mayBringIn, reply }: Props) {
   const t = messagesFor(pageMessages, useLocale());
   const { status, counts, mapping } = page;
   if (isWorking(status)) return <WorkingPanel status={status} task={page.task} mayBringIn={mayBringIn} />;
-  if (status === 'typing') return <Notice>{t.typing}</Notice>;
+  if (status === 'typing')
+    return (
+      <Notice>
+        {t.typing} {mayBringIn && <Link to={`/daftar/${page.importId}/ketik`}>{t.typeOn}</Link>}
+      </Notice>
+    );
   if (status === 'mapping' && mapping !== null)
     return (
       <MappingPanel

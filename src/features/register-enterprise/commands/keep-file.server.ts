@@ -4,11 +4,11 @@ import type { Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { done, invalid, type Outcome, refused } from '#kernel/refusal.ts';
 import { defineCommand, execute } from '#platform/command.server.ts';
+import { fileKindOf } from '#platform/files/file-kind.ts';
 import type { Services } from '#platform/services.server.ts';
 import { deleteFile, findFile, insertFile } from '../file-store.server.ts';
 import { idShape } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
-import { fileKindOf } from '../rules/file-kind.ts';
 import { enterpriseWithinReach } from './within-reach.server.ts';
 
 const MEGABYTES = 10;

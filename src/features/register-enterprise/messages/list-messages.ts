@@ -45,6 +45,9 @@ export const listMessages = defineMessages({
     emptyTitle: 'Belum ada usaha di Data UMKM',
     emptyText:
       'Mulai dengan mendaftarkan usaha yang datang ke kantor. Semua yang didaftarkan bisa dicari di sini.',
+    emptyTextWithLists:
+      'Mulai dengan memasukkan daftar yang sudah ada, atau daftarkan usaha yang datang ke kantor. Semuanya bisa dicari di sini.',
+    bringIn: 'Masukkan daftar',
     noneTitle: 'Tidak ada yang cocok',
     noneWords: (p: { words: string }) =>
       `Tidak ada usaha yang cocok dengan “${p.words}”. Coba sebagian namanya saja, nama pemiliknya, atau kelurahannya.`,
@@ -102,6 +105,9 @@ export const listMessages = defineMessages({
     emptyTitle: 'No enterprises on the register yet',
     emptyText:
       'Begin by registering the enterprises that come to the office. Everything registered is found here.',
+    emptyTextWithLists:
+      'Begin by bringing in a list you have, or register the enterprises that come to the office. Everything is found here.',
+    bringIn: 'Bring in a list',
     noneTitle: 'Nothing matches',
     noneWords: (p) => `No enterprise matches “${p.words}”. Try part of its name, its owner, or its village.`,
     noneChips: 'The filters may be too narrow. Remove one, or all of them.',

@@ -1,3 +1,5 @@
+import { editDistance } from '#kernel/naming/edit-distance.ts';
+
 /**
  * The first `wanted` of a list: by score, then by rank (a whole number below 65,536, lower is better), then in the order of
  * the list. A long list is not sorted whole.
@@ -41,19 +43,19 @@ function leastScore(list: readonly number[], wanted: number, scoreOf: (at: numbe
 
 /**
  * How near a record is to what was typed, of several equal in their words: a name exactly as typed, then one that
- * begins so or with which the typed text begins (a village may follow), then the shorter name. All texts cleaned
- * (kernel/naming/clean-text).
+ * begins so or with which the typed text begins (a village may follow), then one that is a single typing error away,
+ * then the shorter name. All texts cleaned (kernel/naming/clean-text).
  */
 export function nearness(typed: string, name: string, ownerName = ''): number {
   const alike = Math.min(likeness(typed, name), likeness(typed, ownerName));
   return alike * 1_000 + Math.min(name.length, 999);
 }
 
-function likeness(typed: string, name: string): 0 | 1 | 2 {
+function likeness(typed: string, name: string): 0 | 1 | 2 | 3 {
   if (name === typed) return 0;
-  const shorter = name.length < typed.length;
-  const begins = shorter
-    ? name !== '' && typed.startsWith(name) && typed[name.length] === ' '
-    : name.startsWith(typed);
-  return begins ? 1 : 2;
+  const longer = name.length - typed.length;
+  const begins =
+    longer > 0 ? name.startsWith(typed) : name !== '' && typed[name.length] === ' ' && typed.startsWith(name);
+  if (begins) return 1;
+  return Math.abs(longer) <= 1 && editDistance(typed, name, 1) === 1 ? 2 : 3;
 }

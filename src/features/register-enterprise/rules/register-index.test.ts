@@ -173,3 +173,8 @@ test('a common word typed whole comes before rarer words that begin with it', ()
   const { names } = indexOf(anEntry('Warung Teh', 'Rahmawati'), ...common);
   expect(names('rohmah')).not.toContain('Warung Teh');
 });
+
+test('of equally similar ones a name that is one typing error away as a whole comes first', () => {
+  const { names } = indexOf(anEntry('Usaha A', 'Nur Fatimah'), anEntry('Usaha Bordir', 'Fatimah'));
+  expect(names('faatimah')).toEqual(['Usaha Bordir', 'Usaha A']);
+});

@@ -3,6 +3,7 @@ import { messagesFor } from '#kernel/language.ts';
 import { scaleLabel, umkmScales } from '#kernel/statutory/scale.ts';
 import { AnswerField } from '#ui/answer-field.tsx';
 import { answerName } from '#ui/answer-form.ts';
+import { ChipRadios } from '#ui/chip-radios.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -11,7 +12,6 @@ import { fieldLabels } from '../messages/field-labels.ts';
 import { formMessages } from '../messages/form-messages.ts';
 import { valuesOf, wordFor } from '../rules/register-words.ts';
 import { sectorLabel, sectors } from '../rules/sectors.ts';
-import { ChipRadios } from './chip-radios.tsx';
 import { type FieldsProps, hasErrorIn } from './form-values.ts';
 import { KbliField } from './kbli-field.tsx';
 

@@ -64,7 +64,8 @@ export function EnterpriseListScreen(props: EnterpriseListProps) {
         }
       />
       {isEmpty ? (
-        <EmptyRegister mayRegister={may.register} />
+        // Whoever both registers and works with whole lists is who brings lists in.
+        <EmptyRegister mayRegister={may.register} mayBringIn={may.register && may.export} />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: only adds arrow keys between the search box and the rows.
         <div className="stack tight" onKeyDown={moveBetweenBoxAndRows}>

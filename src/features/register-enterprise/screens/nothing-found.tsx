@@ -1,12 +1,12 @@
 import { messagesFor } from '#kernel/language.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { IconBuildingStore, IconPlus, IconSearch } from '#ui/icons.ts';
+import { IconBuildingStore, IconPlus, IconSearch, IconTableImport } from '#ui/icons.ts';
 import { useLocale } from '#ui/use-locale.ts';
 import { listMessages } from '../messages/list-messages.ts';
 
 /** The first day: how enterprises come to be here. */
-export function EmptyRegister({ mayRegister }: { mayRegister: boolean }) {
+export function EmptyRegister({ mayRegister, mayBringIn }: { mayRegister: boolean; mayBringIn: boolean }) {
   const t = messagesFor(listMessages, useLocale());
   return (
     <div className="card">
@@ -14,14 +14,21 @@ export function EmptyRegister({ mayRegister }: { mayRegister: boolean }) {
         icon={IconBuildingStore}
         title={t.emptyTitle}
         action={
-          mayRegister && (
-            <ButtonLink to="/usaha/baru" icon={IconPlus}>
-              {t.register}
-            </ButtonLink>
-          )
+          <div className="row centred">
+            {mayBringIn && (
+              <ButtonLink to="/daftar/baru" icon={IconTableImport}>
+                {t.bringIn}
+              </ButtonLink>
+            )}
+            {mayRegister && (
+              <ButtonLink to="/usaha/baru" icon={IconPlus} look={mayBringIn ? 'secondary' : 'primary'}>
+                {t.register}
+              </ButtonLink>
+            )}
+          </div>
         }
       >
-        {t.emptyText}
+        {mayBringIn ? t.emptyTextWithLists : t.emptyText}
       </EmptyState>
     </div>
   );

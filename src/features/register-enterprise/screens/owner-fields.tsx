@@ -2,6 +2,7 @@ import type { Answer } from '#kernel/answer.ts';
 import { messagesFor } from '#kernel/language.ts';
 import { AnswerField } from '#ui/answer-field.tsx';
 import { answerName } from '#ui/answer-form.ts';
+import { ChipRadios } from '#ui/chip-radios.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -9,7 +10,6 @@ import { useLocale } from '#ui/use-locale.ts';
 import { fieldLabels } from '../messages/field-labels.ts';
 import { formMessages } from '../messages/form-messages.ts';
 import { valuesOf, wordFor } from '../rules/register-words.ts';
-import { ChipRadios } from './chip-radios.tsx';
 import { type FieldsProps, hasErrorIn } from './form-values.ts';
 
 /** By what an owner may be recognised: name, NIK, phone. Typing here looks for who is on record. */

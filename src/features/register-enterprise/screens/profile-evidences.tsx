@@ -3,8 +3,10 @@ import { type EvidenceGrade, evidenceGrades, evidenceLabel } from '#kernel/answe
 import { formatDate, type PlainDate } from '#kernel/calendar.ts';
 import { messagesFor } from '#kernel/language.ts';
 import { Button } from '#ui/button.tsx';
+import { ChipRadios } from '#ui/chip-radios.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { fieldId } from '#ui/field-id.ts';
+import { FileField } from '#ui/file-field.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { IconDownload } from '#ui/icons.ts';
 import { SelectField } from '#ui/select-field.tsx';
@@ -14,8 +16,6 @@ import { useLocale } from '#ui/use-locale.ts';
 import { profileMessages } from '../messages/profile-messages.ts';
 import { evidenceExpiry } from '../rules/evidence-expiry.ts';
 import { type EvidenceKind, evidenceKindLabel, evidenceKinds } from '../rules/evidence-kinds.ts';
-import { ChipRadios } from './chip-radios.tsx';
-import { FileField } from './file-field.tsx';
 import { SmallForm } from './profile-section.tsx';
 import { type EvidenceView, type ProfileReply, replyTo } from './profile-view.ts';
 

@@ -2,6 +2,7 @@ import { type EvidenceGrade, evidenceGrades, evidenceLabel } from '#kernel/answe
 import { formatDate } from '#kernel/calendar.ts';
 import { type Locale, messagesFor } from '#kernel/language.ts';
 import { formatRupiah } from '#kernel/money.ts';
+import { ChipRadios } from '#ui/chip-radios.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { formatNumber } from '#ui/format-number.ts';
 import { SelectField } from '#ui/select-field.tsx';
@@ -10,7 +11,6 @@ import { useLocale } from '#ui/use-locale.ts';
 import { profileMessages } from '../messages/profile-messages.ts';
 import { currentFigures } from '../rules/computed-scale.ts';
 import { countsPeople, valuesOf, wordFor } from '../rules/register-words.ts';
-import { ChipRadios } from './chip-radios.tsx';
 import { SmallForm } from './profile-section.tsx';
 import { type FigureView, type ProfileReply, replyTo } from './profile-view.ts';
 

@@ -21,6 +21,10 @@ export const startMessages = defineMessages({
     rows: 'baris',
     emptyTitle: 'Data UMKM masih kosong',
     emptyText: 'Mulailah dengan mendaftarkan usaha yang datang ke kantor.',
+    emptyTextWithLists:
+      'Punya daftar dari desa, BPUM, SIDT, atau OSS? Masukkan apa adanya. Atau daftarkan usaha yang datang ke kantor satu per satu.',
+    bringIn: 'Masukkan daftar',
+    openTask: (p: { title: string }) => `Buka: ${p.title}`,
     register: 'Daftarkan usaha',
     partnerTitle: 'Belum ada angkatan untuk Anda',
     partnerText: 'Angkatan dan pesertanya akan tampil di sini begitu kantor membagikannya kepada Anda.',
@@ -46,6 +50,10 @@ export const startMessages = defineMessages({
     rows: 'rows',
     emptyTitle: 'The register is still empty',
     emptyText: 'Begin by registering the enterprises that come to the office.',
+    emptyTextWithLists:
+      'Have a list from a village, BPUM, SIDT or OSS? Bring it in as it is. Or register the enterprises that come to the office one by one.',
+    bringIn: 'Bring in a list',
+    openTask: (p) => `Open: ${p.title}`,
     register: 'Register an enterprise',
     partnerTitle: 'No intake for you yet',
     partnerText: 'Intakes and their participants will appear here once the office shares them with you.',

@@ -8,6 +8,8 @@ export type RunningTask = {
   done: number;
   total: number | null;
   secondsLeft: number | null;
+  /** Address of the list that is being worked on. */
+  to: string | null;
 };
 export type StartPage = { overview: RegisterOverview; tasks: RunningTask[]; asOf: Date };
 
@@ -16,7 +18,7 @@ export async function startPage(context: QueryContext): Promise<StartPage> {
   const tasks = await listOpenTasks(context.trx, context.officeCode);
   return {
     overview: await registerOverview(context),
-    tasks: tasks.map(({ taskId, title, doneCount, totalCount, startedAt }) => ({
+    tasks: tasks.map(({ taskId, kind, subjectId, title, doneCount, totalCount, startedAt }) => ({
       taskId,
       title,
       done: doneCount,
@@ -25,6 +27,7 @@ export async function startPage(context: QueryContext): Promise<StartPage> {
         startedAt && totalCount && doneCount > 0
           ? (((context.now.getTime() - startedAt.getTime()) / 1000) * (totalCount - doneCount)) / doneCount
           : null,
+      to: kind === 'import' && subjectId !== null ? `/daftar/${subjectId}` : null,
     })),
     asOf: context.now,
   };

@@ -4,6 +4,7 @@ import { plainDateInWib } from '#kernel/calendar.ts';
 import { messagesFor } from '#kernel/language.ts';
 import { read } from '#platform/command.server.ts';
 import { requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { importPermissions } from '../../import-list/index.server.ts';
 import { registerPermissions } from '../../register-enterprise/index.server.ts';
 import { startMessages } from '../messages/start-messages.ts';
 import { startPage } from '../queries/start-page.server.ts';
@@ -16,14 +17,16 @@ export async function loader(args: Route.LoaderArgs) {
   if (actor.grants.every((grant) => grant.role === 'owner')) throw redirect('/saya');
   const view = registerPermissions['enterprise.view'];
   const page = may(actor, view) ? valueOrThrow(await read(services, actor, view, startPage)) : null;
+  const mayViewLists = may(actor, importPermissions['list.view']);
   return {
     title: messagesFor(startMessages, locale).title,
     name: session.name,
     officeName: session.office.name,
     today: plainDateInWib(services.clock().getTime()),
-    tasks: page?.tasks ?? [],
+    tasks: (page?.tasks ?? []).map((task) => (mayViewLists ? task : { ...task, to: null })),
     overview: page?.overview ?? null,
     mayRegister: may(actor, registerPermissions['enterprise.register']),
+    mayBringIn: may(actor, importPermissions['list.bring_in']),
   };
 }
 

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { formatDate, type PlainDate } from '#kernel/calendar.ts';
 import { messagesFor } from '#kernel/language.ts';
 import { BarList } from '#ui/bar-list.tsx';
@@ -6,7 +7,7 @@ import { Card } from '#ui/card.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { formatNumber, formatShare } from '#ui/format-number.ts';
-import { IconBuildingStore } from '#ui/icons.ts';
+import { IconBuildingStore, IconTableImport } from '#ui/icons.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { SearchBox } from '#ui/search-box.tsx';
@@ -24,6 +25,8 @@ export type StartScreenProps = {
     done: number;
     total: number | null;
     secondsLeft: number | null;
+    /** The page of what is being worked on. */
+    to: string | null;
   }[];
   /** Null: a partner, who sees their own intakes only. */
   overview: {
@@ -35,9 +38,11 @@ export type StartScreenProps = {
     sources: readonly { sourceListId: string; name: string; asOf: string; enterprises: number }[];
   } | null;
   mayRegister: boolean;
+  mayBringIn: boolean;
 };
 
-export function StartScreen({ name, officeName, today, tasks, overview, mayRegister }: StartScreenProps) {
+export function StartScreen(props: StartScreenProps) {
+  const { name, officeName, today, tasks, overview, mayRegister, mayBringIn } = props;
   const locale = useLocale();
   const t = messagesFor(startMessages, locale);
   if (overview === null) {
@@ -59,26 +64,44 @@ export function StartScreen({ name, officeName, today, tasks, overview, mayRegis
       <PageHeader title={t.greeting({ name })} lead={officeName} />
       {tasks.length > 0 && (
         <Card title={t.working}>
-          {tasks.map((task) => (
-            <ProgressBar
-              key={task.taskId}
-              label={task.title}
-              done={task.done}
-              total={task.total}
-              unit={t.rows}
-              secondsLeft={task.secondsLeft}
-              running
-            />
-          ))}
+          <div className="stack">
+            {tasks.map((task) => (
+              <ProgressBar
+                key={task.taskId}
+                label={task.title}
+                done={task.done}
+                total={task.total}
+                unit={t.rows}
+                secondsLeft={task.secondsLeft}
+                running
+                note={
+                  task.to === null ? undefined : <Link to={task.to}>{t.openTask({ title: task.title })}</Link>
+                }
+              />
+            ))}
+          </div>
         </Card>
       )}
       {overview.enterprises === 0 && tasks.length === 0 ? (
         <EmptyState
           icon={IconBuildingStore}
           title={t.emptyTitle}
-          action={mayRegister ? <ButtonLink to="/usaha/baru">{t.register}</ButtonLink> : undefined}
+          action={
+            <div className="row centred">
+              {mayBringIn && (
+                <ButtonLink to="/daftar/baru" icon={IconTableImport}>
+                  {t.bringIn}
+                </ButtonLink>
+              )}
+              {mayRegister && (
+                <ButtonLink to="/usaha/baru" look={mayBringIn ? 'secondary' : 'primary'}>
+                  {t.register}
+                </ButtonLink>
+              )}
+            </div>
+          }
         >
-          {t.emptyText}
+          {mayBringIn ? t.emptyTextWithLists : t.emptyText}
         </EmptyState>
       ) : (
         <>
@@ -120,7 +143,16 @@ export function StartScreen({ name, officeName, today, tasks, overview, mayRegis
               asOf={today}
             />
           </Card>
-          <Card title={t.sources}>
+          <Card
+            title={t.sources}
+            action={
+              mayBringIn && (
+                <ButtonLink to="/daftar/baru" look="secondary" icon={IconTableImport}>
+                  {t.bringIn}
+                </ButtonLink>
+              )
+            }
+          >
             {overview.sources.length === 0 ? (
               <p className="soft">{t.noSources}</p>
             ) : (

@@ -1,4 +1,4 @@
-import { FieldError, FieldHint, type FieldProps, OptionalMark, useField } from '#ui/field.tsx';
+import { FieldError, FieldHint, type FieldProps, OptionalMark, useField } from './field.tsx';
 
 /** One file, from the folder or, on a phone, from the camera. */
 export function FileField({ name, label, hint, optional, errors, accept }: FieldProps & { accept: string }) {

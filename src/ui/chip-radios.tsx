@@ -1,5 +1,5 @@
-import { FieldError, FieldHint, type FieldProps, OptionalMark, useField } from '#ui/field.tsx';
-import type { Choice } from '#ui/select-field.tsx';
+import { FieldError, FieldHint, type FieldProps, OptionalMark, useField } from './field.tsx';
+import type { Choice } from './select-field.tsx';
 
 type Props = FieldProps & { options: readonly Choice[]; defaultValue?: string; empty?: string };
 
