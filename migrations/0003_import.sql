@@ -75,12 +75,24 @@ create table import_matches (
   owner_id uuid,
   makes_owner boolean not null default false,
   enterprise_id uuid,
+  lane smallint not null default 0,          -- rows of one owner are in one lane; lanes are saved side by side
   primary key (office_code, import_id, row_number),
-  foreign key (office_code, import_id, row_number) references staged_rows (office_code, import_id, row_number)
+  foreign key (office_code, import_id) references imports (office_code, import_id)
 );
 create index import_matches_action on import_matches (office_code, import_id, action, row_number);
 create index import_matches_enterprise on import_matches (office_code, enterprise_id);
 call protect_by_office('import_matches');
+
+-- How far each lane is saved.
+create table import_lanes (
+  office_code text not null,
+  import_id uuid not null,
+  lane smallint not null,
+  saved_up_to integer not null,              -- row_number
+  primary key (office_code, import_id, lane),
+  foreign key (office_code, import_id) references imports (office_code, import_id)
+);
+call protect_by_office('import_lanes');
 
 -- What a row changed of records that stood there before: sealed, for taking the list back.
 create table import_undo (

@@ -50,14 +50,14 @@ export async function lockImport(trx: Trx, office: string, importId: string): Pr
   return row ? typed(row) : null;
 }
 
-/** The state alone, held: what every batch of work asks first. */
+/** The state alone, held against a change of it: what every batch of work asks first. */
 export async function lockStatus(trx: Trx, office: string, importId: string): Promise<ImportStatus | null> {
   const row = await trx
     .selectFrom('imports')
     .select('status')
     .where('officeCode', '=', office)
     .where('importId', '=', importId)
-    .forUpdate()
+    .forShare()
     .executeTakeFirst();
   return (row?.status as ImportStatus | undefined) ?? null;
 }

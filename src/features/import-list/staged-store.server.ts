@@ -71,7 +71,7 @@ export async function lastStagedRow(trx: Trx, { officeCode, importId }: Of): Pro
 
 /** Leaves nothing of an import that did not come to its end. */
 export async function deleteStaged(trx: Trx, { officeCode, importId }: Of): Promise<void> {
-  for (const table of ['importMatches', 'importUndo', 'stagedRows'] as const) {
+  for (const table of ['importLanes', 'importMatches', 'importUndo', 'stagedRows'] as const) {
     await trx
       .deleteFrom(table)
       .where('officeCode', '=', officeCode)
@@ -135,6 +135,7 @@ export type RowMatch = {
   ownerId: string | null;
   makesOwner: boolean;
   enterpriseId: string | null;
+  lane: number;
 };
 
 const matchTypes: ColumnTypes<Of & RowMatch> = {
@@ -147,6 +148,7 @@ const matchTypes: ColumnTypes<Of & RowMatch> = {
   ownerId: 'uuid',
   makesOwner: 'bool',
   enterpriseId: 'uuid',
+  lane: 'int2',
 };
 
 export async function insertMatches(trx: Trx, of: Of, matches: readonly RowMatch[]): Promise<void> {
@@ -184,11 +186,11 @@ export async function listSealed(
 
 export type RowToApply = RowMatch & Pick<StagedRow, 'sealed' | 'sourceKey' | 'sheetRow'>;
 
-/** The next rows to save, in the order of the list; repeated ones left out. */
+/** The next rows of a lane to save, in the order of the list; repeated ones left out. */
 export function listToApply(
   trx: Trx,
   { officeCode, importId }: Of,
-  { after, limit }: { after: number; limit: number },
+  { lane, after, limit }: { lane: number; after: number; limit: number },
 ): Promise<RowToApply[]> {
   return trx
     .selectFrom('importMatches as m')
@@ -206,6 +208,7 @@ export function listToApply(
       'm.ownerId',
       'm.makesOwner',
       'm.enterpriseId',
+      'm.lane',
       's.sealed',
       's.sourceKey',
       's.sheetRow',
@@ -213,6 +216,7 @@ export function listToApply(
     .where('m.officeCode', '=', officeCode)
     .where('m.importId', '=', importId)
     .where('m.action', '<>', 'repeated')
+    .where('m.lane', '=', lane)
     .where('m.rowNumber', '>', after)
     .orderBy('m.rowNumber')
     .limit(limit)
@@ -381,17 +385,42 @@ export async function markMended(
 export function listMendedRows(
   trx: Trx,
   { officeCode, importId }: Of,
-  range: { after: number; upTo: number },
+  rowNumbers: readonly number[],
 ): Promise<{ mendsRow: number | null }[]> {
   return trx
     .selectFrom('stagedRows')
     .select('mendsRow')
     .where('officeCode', '=', officeCode)
     .where('importId', '=', importId)
-    .where('disposition', '=', 'ready')
     .where('mendsRow', 'is not', null)
-    .where('rowNumber', '>', range.after)
-    .where('rowNumber', '<=', range.upTo)
+    .where((eb) => eb('rowNumber', '=', eb.fn.any(eb.val([...rowNumbers]))))
+    .execute();
+}
+
+/** The last row of a lane that is saved; 0 while there is none. */
+export async function savedUpTo(trx: Trx, { officeCode, importId }: Of, lane: number): Promise<number> {
+  const row = await trx
+    .selectFrom('importLanes')
+    .select('savedUpTo')
+    .where('officeCode', '=', officeCode)
+    .where('importId', '=', importId)
+    .where('lane', '=', lane)
+    .executeTakeFirst();
+  return row?.savedUpTo ?? 0;
+}
+
+export async function noteSaved(
+  trx: Trx,
+  { officeCode, importId }: Of,
+  lane: number,
+  upTo: number,
+): Promise<void> {
+  await trx
+    .insertInto('importLanes')
+    .values({ officeCode, importId, lane, savedUpTo: upTo })
+    .onConflict((conflict) =>
+      conflict.columns(['officeCode', 'importId', 'lane']).doUpdateSet({ savedUpTo: upTo }),
+    )
     .execute();
 }
 

@@ -6,6 +6,7 @@ type ColumnType =
   | 'uuid'
   | 'bytea'
   | 'int'
+  | 'int2'
   | 'bigint'
   | 'bool'
   | 'date'
@@ -30,6 +31,7 @@ const writers: Record<ColumnType, (value: never) => string> = {
   // Digits, letters, dots and dashes only: nothing to quote.
   uuid: String,
   int: String,
+  int2: String,
   bigint: String,
   bool: String,
   date: String,

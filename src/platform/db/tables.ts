@@ -266,10 +266,18 @@ export interface IdempotencyKeys {
   status: number | null;
 }
 
+export interface ImportLanes {
+  importId: string;
+  lane: number;
+  officeCode: string;
+  savedUpTo: number;
+}
+
 export interface ImportMatches {
   action: string;
   enterpriseId: string | null;
   importId: string;
+  lane: Generated<number>;
   makesOwner: Generated<boolean>;
   matchedBy: string | null;
   officeCode: string;
@@ -523,6 +531,7 @@ export interface DB {
   groups: Groups;
   handOvers: HandOvers;
   idempotencyKeys: IdempotencyKeys;
+  importLanes: ImportLanes;
   importMatches: ImportMatches;
   imports: Imports;
   importUndo: ImportUndo;

@@ -13,6 +13,7 @@ import {
   updateFromList,
 } from '../../register-enterprise/index.server.ts';
 import type { ImportRow } from '../import-store.server.ts';
+import { lanes } from '../rules/lanes.ts';
 import { historyOf } from '../rules/merge-history.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
 import { newEnterpriseOf, newOwnerOf } from '../rules/new-from-record.ts';
@@ -21,7 +22,9 @@ import {
   listMendedRows,
   listToApply,
   markMended,
+  noteSaved,
   type RowToApply,
+  savedUpTo,
 } from '../staged-store.server.ts';
 import { openRow } from './list-key.server.ts';
 import { finish, inBatch, type ListWork, listKey, OneAhead, WorkTakenAway } from './list-work.server.ts';
@@ -34,40 +37,43 @@ const portion = 100;
 type Prepared = { rows: readonly RowToApply[]; made: RegisterRows };
 
 /**
- * Saves the good rows in the register, batch by batch, each with its progress in one transaction: killed and started
- * again it goes on behind the last whole batch, and every row is there once. While one batch is written the next is
- * made ready.
+ * Saves the good rows in the register, in lanes side by side and batch by batch, each with its progress in one
+ * transaction: killed and started again it goes on behind the last whole batch of each lane, and every row is there
+ * once. While one batch is written the next is made ready.
  */
 export async function applyList(work: ListWork): Promise<void> {
   const { list } = work;
-  const ahead = new OneAhead();
-  let after = await inBatch(work, 'applying', (context) => savedUpTo(context, list));
-  for (;;) {
-    const prepared = await prepare(work, after);
-    const last = prepared.rows.at(-1);
-    if (!last) break;
-    const from = after;
-    await ahead.start(() => save(work, prepared, from));
-    after = last.rowNumber;
-  }
-  await ahead.end();
+  const progress = await inBatch(work, 'applying', async ({ trx, officeCode }) => ({
+    saved: (list.taskId ? await findTask(trx, officeCode, list.taskId) : undefined)?.doneCount ?? 0,
+  }));
+  const ends = await Promise.allSettled(lanes.map((lane) => applyLane(work, lane, progress)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   await inBatch(work, 'applying', (context) =>
     finish(context, list, { status: 'applied', appliedAt: context.now }),
   );
 }
 
-/** The last row that was saved, as the task says. */
-async function savedUpTo({ trx, officeCode }: CommandContext, { taskId }: ImportRow): Promise<number> {
-  return (taskId ? await findTask(trx, officeCode, taskId) : undefined)?.doneCount ?? 0;
+async function applyLane(work: ListWork, lane: number, progress: { saved: number }): Promise<void> {
+  const ahead = new OneAhead();
+  let after = await inBatch(work, 'applying', ({ trx }) => savedUpTo(trx, work.list, lane));
+  for (;;) {
+    const prepared = await prepare(work, lane, after);
+    const last = prepared.rows.at(-1);
+    if (!last) break;
+    const from = after;
+    await ahead.start(() => save(work, prepared, { lane, from, progress }));
+    after = last.rowNumber;
+  }
+  await ahead.end();
 }
 
 const originOf = ({ sourceListId, asOf }: ImportRow) => ({ sourceListId: sourceListId!, observedOn: asOf });
 
 /** Opened and encrypted in small portions, so that the batch being written is never kept waiting for long. */
-async function prepare(work: ListWork, after: number): Promise<Prepared> {
+async function prepare(work: ListWork, lane: number, after: number): Promise<Prepared> {
   const { services, actor, list } = work;
   return inOneTransaction(services, actor, async (context) => {
-    const rows = await listToApply(context.trx, list, { after, limit: batchRows });
+    const rows = await listToApply(context.trx, list, { lane, after, limit: batchRows });
     const made = noRegisterRows();
     const news = rows.filter(({ action }) => action === 'new');
     const key = await listKey(context, list.importId);
@@ -106,24 +112,31 @@ function prepareNew(
 }
 
 /** One batch into the register. Should another worker have been ahead, it is left to it. */
-async function save(work: ListWork, { rows, made }: Prepared, from: number): Promise<void> {
+async function save(
+  work: ListWork,
+  { rows, made }: Prepared,
+  { lane, from, progress }: { lane: number; from: number; progress: { saved: number } },
+): Promise<void> {
   const { list } = work;
-  const upTo = rows.at(-1)!.rowNumber;
   await inBatch(
     work,
     'applying',
     async (context) => {
-      if ((await savedUpTo(context, list)) !== from) throw new WorkTakenAway(list.importId);
+      if ((await savedUpTo(context.trx, list, lane)) !== from) throw new WorkTakenAway(list.importId);
       await insertRegisterRows(context.trx, made);
       await saveMatched(context, list, rows);
-      await noteMended(context, list, { after: from, upTo });
+      await noteMended(context, list, rows);
+      await noteSaved(context.trx, list, lane, rows.at(-1)!.rowNumber);
       await context.audit({
         action: 'list.rows_saved',
         subject: { kind: 'import', id: list.importId },
         details: { rows: rows.length },
       });
     },
-    () => ({ step: 'saving', doneCount: upTo }),
+    () => {
+      progress.saved += rows.length;
+      return { step: 'saving', doneCount: progress.saved };
+    },
   );
 }
 
@@ -173,14 +186,17 @@ async function saveMatched(
 async function noteMended(
   { trx, officeCode }: CommandContext,
   { importId, mendsImportId }: ImportRow,
-  range: { after: number; upTo: number },
+  rows: readonly RowToApply[],
 ): Promise<void> {
   if (mendsImportId === null) return;
-  const rows = await listMendedRows(trx, { officeCode, importId }, range);
-  const of = { officeCode, importId: mendsImportId };
+  const mended = await listMendedRows(
+    trx,
+    { officeCode, importId },
+    rows.map(({ rowNumber }) => rowNumber),
+  );
   await markMended(
     trx,
-    of,
-    rows.flatMap(({ mendsRow }) => mendsRow ?? []),
+    { officeCode, importId: mendsImportId },
+    mended.flatMap(({ mendsRow }) => mendsRow ?? []),
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '../rules/decide-rows.ts';
 import type { ImportCounts } from '../rules/import-counts.ts';
 import type { RowAction } from '../rules/import-kinds.ts';
+import { laneOf } from '../rules/lanes.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
 import {
   deleteMatches,
@@ -21,7 +22,7 @@ import {
   listToMatch,
   type RowMatch,
 } from '../staged-store.server.ts';
-import { finish, inBatch, type ListWork } from './list-work.server.ts';
+import { finish, inBatch, type ListWork, OneAhead } from './list-work.server.ts';
 import { mergeRows } from './merge-rows.server.ts';
 
 const batchRows = 2_000;
@@ -43,19 +44,21 @@ export async function decideList(work: ListWork, counts: ImportCounts): Promise<
     () => ({ step: 'comparing' }),
   );
   const actions: Record<RowAction, number> = { new: 0, changed: 0, unchanged: 0, repeated: 0 };
+  const ahead = new OneAhead();
   for (let at = 0; at < decided.length; at += batchRows) {
     const batch = decided.slice(at, at + batchRows);
-    await inBatch(
-      work,
-      'staging',
-      async (context) => {
-        const matches = await compared(context, list, batch);
-        for (const { action } of matches) actions[action] += 1;
-        await insertMatches(context.trx, { officeCode: list.officeCode, importId: list.importId }, matches);
-      },
-      () => ({ step: 'comparing', doneCount: at + batch.length, totalCount: decided.length }),
+    const matches = await inBatch(work, 'staging', (context) => compared(context, list, batch));
+    for (const { action } of matches) actions[action] += 1;
+    await ahead.start(() =>
+      inBatch(
+        work,
+        'staging',
+        ({ trx }) => insertMatches(trx, { officeCode: list.officeCode, importId: list.importId }, matches),
+        () => ({ step: 'comparing', doneCount: at + batch.length, totalCount: decided.length }),
+      ),
     );
   }
+  await ahead.end();
   const matched = new Set(decided.map(({ enterpriseId }) => enterpriseId));
   const missingNow = edition.filter((enterpriseId) => !matched.has(enterpriseId)).length;
   await inBatch(work, 'staging', (context) =>
@@ -146,8 +149,9 @@ async function compared(
     false,
   );
   return batch.map(({ kind, ...row }): RowMatch => {
-    if (kind !== 'matched') return { ...row, action: kind };
+    const placed = { ...row, lane: laneOf(row) };
+    if (kind !== 'matched') return { ...placed, action: kind };
     const one = merged.get(row.rowNumber);
-    return { ...row, action: !one || isUnchanged(one.merged) ? 'unchanged' : 'changed' };
+    return { ...placed, action: !one || isUnchanged(one.merged) ? 'unchanged' : 'changed' };
   });
 }

@@ -34,12 +34,17 @@ export const applyImport = defineCommand({
     await startWork(context, {
       importId,
       name: list.name,
-      total: await lastStagedRow(trx, { officeCode, importId }),
+      total: rowsToSave(list),
     });
     await context.audit({ action: 'list.applied', subject: { kind: 'import', id: importId } });
     return done({ importId });
   },
 });
+
+const rowsToSave = ({ counts }: ImportRow): number => {
+  const { new: added = 0, changed = 0, unchanged = 0 } = counts?.actions ?? {};
+  return added + changed + unchanged;
+};
 
 /** The source that rows will name: mended rows belong to the list that they were rejected from. */
 async function sourceOf(context: CommandContext, list: ImportRow): Promise<string | null> {

@@ -92,8 +92,9 @@ export const takeOverTyping = defineCommand({
   async run(context, { importId }) {
     const { trx, officeCode, actor } = context;
     const list = isOfWholeOffice(context) ? await lockImport(trx, officeCode, importId) : null;
-    if (!list || list.entry !== 'typed' || actor.kind !== 'person') return refused('not_found');
+    if (list?.entry !== 'typed' || actor.kind !== 'person') return refused('not_found');
     if (list.status !== 'typing') return refused('wrong_state');
+    if (list.createdById === actor.id) return refused('already_done');
     await updateImport(trx, officeCode, importId, { createdBy: actor.name, createdById: actor.id });
     await context.audit({
       action: 'list.typing_taken_over',

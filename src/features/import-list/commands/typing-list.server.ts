@@ -29,7 +29,7 @@ export async function listBeingTyped(
 ): Promise<Outcome<TypingList>> {
   const { trx, officeCode, actor } = context;
   const list = isOfWholeOffice(context) ? await lockImport(trx, officeCode, importId) : null;
-  if (!list || list.entry !== 'typed' || list.mapping === null) return refused('not_found');
+  if (list?.entry !== 'typed' || list.mapping === null) return refused('not_found');
   if (list.status !== 'typing') return refused('wrong_state');
   if (list.createdById !== actor.id) return refused('forbidden');
   return done({ list, key: await listKey(context, importId), columns: columnsOfList(list) });

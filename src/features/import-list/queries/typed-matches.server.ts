@@ -1,3 +1,4 @@
+import { cleanText } from '#kernel/naming/clean-text.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { ownerMatches } from '../../register-enterprise/index.server.ts';
 import type { TypedMatch } from '../rules/typing-view.ts';
@@ -22,5 +23,12 @@ export async function typedMatches(
       ? []
       : await ownerMatches(context, { name: `${name} ${village}`, nik, phone });
   const found = here.length > 0 ? here : await ownerMatches(context, { name, nik, phone });
-  return found.slice(0, most);
+  return closest(found, name).slice(0, most);
+}
+
+/** While some bear just the name that is being typed, those who bear a similar one are left out. */
+function closest(found: readonly TypedMatch[], name: string): readonly TypedMatch[] {
+  const typed = cleanText(name);
+  const same = found.filter(({ by, ownerName }) => by !== 'name' || cleanText(ownerName).includes(typed));
+  return same.length > 0 ? same : found;
 }

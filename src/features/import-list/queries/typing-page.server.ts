@@ -18,7 +18,7 @@ export async function typingPage(
   importId: string,
 ): Promise<TypingPage | 'ended' | null> {
   const list = isId(importId) ? await findImport(trx, officeCode, importId) : null;
-  if (!list || list.entry !== 'typed') return null;
+  if (list?.entry !== 'typed') return null;
   const wrapped = await findListKey(trx, officeCode, importId);
   if (list.status !== 'typing' || !wrapped) return 'ended';
   const key = vault.openPersonKey(officeCode, importId, wrapped);

@@ -1,65 +1,33 @@
-import { type PointerEvent, type RefObject, useRef, useState } from 'react';
-import { Form } from 'react-router';
+import { type PointerEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { messagesFor } from '#kernel/language.ts';
-import type { FieldRefusal } from '#kernel/refusal.ts';
 import { Button } from '#ui/button.tsx';
-import { FileField } from '#ui/file-field.tsx';
 import { useHydrated } from '#ui/use-hydrated.ts';
 import { useLocale } from '#ui/use-locale.ts';
 import { typingMessages } from '../messages/typing-messages.ts';
 import type { TypingPage } from '../rules/typing-view.ts';
-import { paperKinds } from './paper-kinds.ts';
 import { PaperPhoto } from './paper-photo.tsx';
 
 type Props = {
   importId: string;
   pages: TypingPage['pages'];
   view: RefObject<HTMLElement | null>;
-  errors: readonly FieldRefusal[] | undefined;
-  mayAdd: boolean;
-  onSubmit: (event: React.FormEvent<HTMLFormElement>) => void;
 };
 
 const zooms = [1, 1.35, 1.8, 2.4, 3.2];
 
-/** The paper beside the grid: page by page, larger and turned as needed, and further pages. */
-export function PaperPane({ importId, pages, view, errors, mayAdd, onSubmit }: Props) {
+/** The paper beside the grid: page by page, larger and turned as needed. Nothing where there is no photo. */
+export function PaperPane({ importId, pages, view }: Props) {
   const t = messagesFor(typingMessages, useLocale());
   const hydrated = useHydrated();
   const [at, setAt] = useState(0);
-  const [zoom, setZoom] = useState(0);
+  const { zoom, zoomBy } = useZoom(view);
   const [turns, setTurns] = useState(0);
   const drag = useDragToMove(view);
   const shown = Math.min(at, pages.length - 1);
   const page = pages[shown];
   const address = (number: number) => `/daftar/${importId}/halaman?ke=${number + 1}`;
   const isPhoto = page?.mediaType.startsWith('image/') ?? false;
-  const add = mayAdd && (
-    <details className="more add-page" open={errors !== undefined}>
-      <summary>{pages.length === 0 ? t.addPhoto : t.addPage}</summary>
-      <Form
-        method="post"
-        encType="multipart/form-data"
-        className="stack tight"
-        onSubmit={onSubmit}
-        noValidate
-        key={pages.length}
-      >
-        <input type="hidden" name="intent" value="page" />
-        <FileField
-          name="file"
-          label={t.file}
-          hint={t.fileHint}
-          accept={paperKinds}
-          {...(errors ? { errors } : {})}
-        />
-        <Button look="secondary" className="start">
-          {t.addPageNow}
-        </Button>
-      </Form>
-    </details>
-  );
-  if (!page) return add && <div className="paper none">{add}</div>;
+  if (!page) return null;
   return (
     <div className="paper">
       <details open className="paper-fold">
@@ -67,19 +35,14 @@ export function PaperPane({ importId, pages, view, errors, mayAdd, onSubmit }: P
         <div className="paper-tools">
           {hydrated && isPhoto && (
             <>
-              <Button
-                type="button"
-                look="quiet"
-                disabled={zoom === 0}
-                onClick={() => setZoom((now) => Math.max(0, now - 1))}
-              >
+              <Button type="button" look="quiet" disabled={zoom === 0} onClick={() => zoomBy(-1)}>
                 {t.zoomOut}
               </Button>
               <Button
                 type="button"
                 look="quiet"
                 disabled={zoom === zooms.length - 1}
-                onClick={() => setZoom((now) => Math.min(zooms.length - 1, now + 1))}
+                onClick={() => zoomBy(1)}
               >
                 {t.zoomIn}
               </Button>
@@ -89,7 +52,7 @@ export function PaperPane({ importId, pages, view, errors, mayAdd, onSubmit }: P
             </>
           )}
           {isPhoto && (
-            <a href={address(shown)} target={`kertas-${importId}`} className="btn quiet">
+            <a href={address(shown)} target={`kertas-${importId}`} className="btn quiet apart">
               {t.openApart}
             </a>
           )}
@@ -148,9 +111,32 @@ export function PaperPane({ importId, pages, view, errors, mayAdd, onSubmit }: P
           </div>
         )}
       </details>
-      {add}
     </div>
   );
+}
+
+/** Steps of enlargement; what is in the middle stays there. */
+function useZoom(view: RefObject<HTMLElement | null>) {
+  const [zoom, setZoom] = useState(0);
+  const middle = useRef<{ x: number; y: number } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the frame has its new size after each step.
+  useLayoutEffect(() => {
+    const pane = view.current;
+    if (!pane || !middle.current) return;
+    pane.scrollLeft = middle.current.x * pane.scrollWidth - pane.clientWidth / 2;
+    pane.scrollTop = middle.current.y * pane.scrollHeight - pane.clientHeight / 2;
+    middle.current = null;
+  }, [view, zoom]);
+  const zoomBy = (step: 1 | -1) => {
+    const pane = view.current;
+    if (pane)
+      middle.current = {
+        x: (pane.scrollLeft + pane.clientWidth / 2) / pane.scrollWidth,
+        y: (pane.scrollTop + pane.clientHeight / 2) / pane.scrollHeight,
+      };
+    setZoom((now) => Math.min(zooms.length - 1, Math.max(0, now + step)));
+  };
+  return { zoom, zoomBy };
 }
 
 /** The photo is moved by dragging it, as on a map; fingers scroll by themselves. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 type Props = {
   src: string;
@@ -15,16 +15,15 @@ export function PaperPhoto({ src, alt, zoom, turns, cannotShow }: Props) {
   const image = useRef<HTMLImageElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const [failed, setFailed] = useState(false);
-  const measure = () => {
+  const measure = useCallback(() => {
     const { naturalWidth: width = 0, naturalHeight: height = 0, complete = false } = image.current ?? {};
     if (width > 0) setSize({ width, height });
     else if (complete) setFailed(true);
-  };
+  }, []);
   // It may have come, or failed, before the scripts.
   useEffect(() => {
-    const { complete = false } = image.current ?? {};
-    if (complete) measure();
-  });
+    if (image.current?.complete) measure();
+  }, [measure]);
   if (failed) return <p className="paper-failed soft">{cannotShow}</p>;
   const isSideways = turns % 2 === 1;
   const frame = size && {

@@ -6,6 +6,7 @@ import { useLocale } from '#ui/use-locale.ts';
 import { typingMessages } from '../messages/typing-messages.ts';
 import type { FastEntryColumn } from '../rules/fast-entry.ts';
 import { type GridRow, isUnsaved } from './grid-row.ts';
+import { NotKept } from './not-kept.tsx';
 import { TypedProblems } from './typed-problems.tsx';
 import { type RowDeeds, TypedRowForm } from './typed-row-form.tsx';
 import { TypedRowLine } from './typed-row-line.tsx';
@@ -89,6 +90,7 @@ export const TypedRowItem = memo(function TypedRowItem({
           {(isOpen || !hydrated) && form}
         </details>
       )}
+      <NotKept row={row} onRetry={deeds.retry} />
       {problemsId && <TypedProblems id={problemsId} problems={problems} />}
     </li>
   );

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { messagesFor } from '#kernel/language.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import { useLocale } from '#ui/use-locale.ts';
@@ -27,6 +35,7 @@ export function TypingGrid({ typed, columns, isReadOnly, paper }: Props) {
   const wanted = useRef<Target | null>(null);
   useFocusWanted(root, wanted);
   useStartInNewRow(root, newest);
+  useStillUnderHands(root);
 
   const here = useRef({ typed, openId, newest });
   here.current = { typed, openId, newest };
@@ -119,7 +128,7 @@ export function TypingGrid({ typed, columns, isReadOnly, paper }: Props) {
   );
 }
 
-const isHandy = () => matchMedia('(hover: hover)').matches;
+const isHandy = () => matchMedia('(hover: hover) and (min-width: 40em)').matches;
 
 /** Where there is a keyboard, typing begins at once; on a telephone the page is looked at first. */
 function useStartInNewRow(root: RefObject<HTMLElement | null>, newest: string | undefined): void {
@@ -139,6 +148,21 @@ function useFocusWanted(root: RefObject<HTMLElement | null>, wanted: RefObject<T
   });
 }
 
+/** What the rules say of a row comes while the next one is typed: that one stays where it is on the screen. */
+function useStillUnderHands(root: RefObject<HTMLElement | null>): void {
+  const last = useRef<{ row: Element; y: number } | null>(null);
+  useLayoutEffect(() => {
+    const row = document.activeElement?.closest('[data-entry]');
+    if (!row || !root.current?.contains(row)) {
+      last.current = null;
+      return;
+    }
+    const y = row.getBoundingClientRect().top + scrollY;
+    if (last.current?.row === row && last.current.y !== y) scrollBy(0, y - last.current.y);
+    last.current = { row, y };
+  });
+}
+
 function focusIn(root: HTMLElement | null, { entryId, field }: Target): boolean {
   const row = root?.querySelector(`[data-entry="${entryId}"]`);
   const inputs = [...(row?.querySelectorAll<HTMLInputElement>('.typed-cells input') ?? [])];
@@ -146,6 +170,7 @@ function focusIn(root: HTMLElement | null, { entryId, field }: Target): boolean 
   if (!row || !input) return false;
   input.focus({ preventScroll: true });
   input.select();
-  row.scrollIntoView({ block: 'nearest' });
+  // On a telephone the row begins below the photo, above the keyboard.
+  row.scrollIntoView({ block: isHandy() ? 'nearest' : 'start' });
   return true;
 }

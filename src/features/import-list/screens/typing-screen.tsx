@@ -13,6 +13,7 @@ import { pageMessages } from '../messages/page-messages.ts';
 import { typingMessages } from '../messages/typing-messages.ts';
 import { columnsOfFields } from '../rules/fast-entry.ts';
 import type { TypingPage } from '../rules/typing-view.ts';
+import { AddPage } from './add-page.tsx';
 import { ImportBadge } from './import-badge.tsx';
 import { PaperPane } from './paper-pane.tsx';
 import { TypedColumns } from './typed-columns.tsx';
@@ -58,20 +59,18 @@ function TypingDesk({ page, reply }: Props) {
       <ErrorSummary refusal={general} labels={{ rows: t.rows, fields: t.fields }} />
       {!page.isOwn && <OthersNotice name={page.typist} />}
       <div className={page.pages.length > 0 ? 'typing-desk with-paper' : 'typing-desk'}>
-        <PaperPane
-          importId={page.importId}
-          pages={page.pages}
-          view={paper}
-          errors={reply?.intent === 'page' ? (reply.refusal.fields ?? []) : undefined}
-          mayAdd={page.isOwn}
-          onSubmit={onSubmit}
-        />
+        <PaperPane importId={page.importId} pages={page.pages} view={paper} />
         <section className="stack tight typing-side" aria-label={t.rows}>
           {page.entries.length === 0 && !page.isOwn && <p className="soft">{t.nothingYet}</p>}
           <TypingGrid typed={typed} columns={columns} isReadOnly={!page.isOwn} paper={paper} />
           {page.isOwn && (
             <>
               <FinishBar typed={typed} stuck={stuck} onSubmit={onSubmit} />
+              <AddPage
+                pages={page.pages.length}
+                refusal={reply?.intent === 'page' ? reply.refusal : undefined}
+                onSubmit={onSubmit}
+              />
               <details className="more">
                 <summary>{t.columns}</summary>
                 <Form method="post" className="stack tight" onSubmit={onSubmit} preventScrollReset>

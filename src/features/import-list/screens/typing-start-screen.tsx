@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { messagesFor } from '#kernel/language.ts';
 import type { Refusal } from '#kernel/refusal.ts';
@@ -30,7 +29,6 @@ export function TypingStartScreen({ today, reply }: { today: string; reply?: Sta
   const locale = useLocale();
   const t = messagesFor(typingMessages, locale);
   const isSending = useNavigation().state !== 'idle';
-  const form = useRef<HTMLFormElement>(null);
   const values = reply?.typed ?? {};
   const errors = reply?.refusal.fields;
   const labels = {
@@ -45,14 +43,7 @@ export function TypingStartScreen({ today, reply }: { today: string; reply?: Sta
     <div className="stack">
       <title>{`${t.title} · Gawangan`}</title>
       <PageHeader title={t.title} lead={t.lead} back={{ to: '/daftar', label: t.backToLists }} />
-      <Form
-        ref={form}
-        method="post"
-        encType="multipart/form-data"
-        className="stack"
-        noValidate
-        preventScrollReset
-      >
+      <Form method="post" encType="multipart/form-data" className="stack" noValidate>
         <ErrorSummary refusal={reply?.refusal} labels={labels} />
         <Card title={t.paper}>
           <FileField
