@@ -26,7 +26,8 @@ const quoted = (text: string) => `"${NEEDS_ESCAPE.test(text) ? text.replace(/["\
 const writers: Record<ColumnType, (value: never) => string> = {
   text: quoted,
   jsonb: quoted,
-  bytea: (value: Buffer) => `"\\\\x${value.toString('hex')}"`,
+  // A third longer than the bytes; hexadecimal would be twice as long. Read back by `given`.
+  bytea: (value: Buffer) => value.toString('base64'),
   timestamptz: (value: Date) => `"${value.toISOString()}"`,
   // Digits, letters, dots and dashes only: nothing to quote.
   uuid: String,
@@ -61,13 +62,27 @@ export async function bulkInsert<Row extends object>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(types) as (keyof Row & string)[];
-  const arrays: RawBuilder<unknown>[] = columns.map(
-    (column) => sql`${arrayLiteral(types[column], rows, column)}::${sql.raw(types[column])}[]`,
-  );
   const names = sql.join(columns.map((column) => sql.ref(snakeCase(column))));
-  await sql`insert into ${sql.table(snakeCase(table))} (${names}) select * from unnest(${sql.join(arrays)})`.execute(
+  await sql`insert into ${sql.table(snakeCase(table))} (${names}) ${given(types, columns, rows)}`.execute(
     trx,
   );
+}
+
+/** `select … from unnest(…)`: the rows as a query, one array per column. */
+function given<Columns extends string>(
+  types: Readonly<Record<Columns, ColumnType>>,
+  columns: readonly Columns[],
+  rows: readonly object[],
+): RawBuilder<unknown> {
+  const arrays = columns.map((column) => {
+    const type = types[column] === 'bytea' ? 'text' : types[column];
+    return sql`${arrayLiteral(types[column], rows, column)}::${sql.raw(type)}[]`;
+  });
+  const names = columns.map((column) => sql.ref(snakeCase(column)));
+  const values = columns.map((column, at) =>
+    types[column] === 'bytea' ? sql`decode(${names[at]!}, 'base64') as ${names[at]!}` : names[at]!,
+  );
+  return sql`select ${sql.join(values)} from unnest(${sql.join(arrays)}) as listed(${sql.join(names)})`;
 }
 
 /**
@@ -84,15 +99,12 @@ export async function bulkUpdate<Columns extends string>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(types) as Columns[];
-  const arrays = columns.map(
-    (column) => sql`${arrayLiteral(types[column], rows, column)}::${sql.raw(types[column])}[]`,
-  );
   const name = (column: string) => sql.ref(snakeCase(column));
   const sets = columns
     .filter((column) => !key.includes(column))
     .map((column) => sql`${name(column)} = coalesce(given.${name(column)}, kept.${name(column)})`);
   await sql`update ${sql.table(snakeCase(table))} as kept set ${sql.join([...sets, ...also])}
-    from unnest(${sql.join(arrays)}) as given(${sql.join(columns.map(name))})
+    from (${given(types, columns, rows)}) as given
     where ${sql.join(
       key.map((column) => sql`kept.${name(column)} = given.${name(column)}`),
       sql` and `,
