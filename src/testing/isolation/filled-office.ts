@@ -1,3 +1,5 @@
+import { saveTypedRow } from '#features/import-list/commands/save-typed-row.server.ts';
+import { startTyping } from '#features/import-list/commands/start-typing.server.ts';
 import {
   aListFile,
   anAppliedList,
@@ -74,6 +76,9 @@ export type FilledOffice = Mark & {
   stagedImportId: string;
   /** A list whose columns wait for a person. */
   mappingImportId: string;
+  /** A list that the admin types from a photo, with one row. */
+  typingImportId: string;
+  typedEntryId: string;
   tokenId: string;
   token: string;
   messageId: string;
@@ -275,7 +280,25 @@ async function bringInLists(services: Services, actor: Actor, mark: Mark) {
     importId: applied.importId,
     stagedImportId: staged.importId,
     mappingImportId: inspected.importId,
+    ...(await typeList(services, actor, {
+      facts: facts('Ketik'),
+      values: { full_name: `Ketikan ${word}`, nik },
+    })),
   };
+}
+
+/** A list under the hands of its typist: one row beside the photo of its page. */
+async function typeList(
+  services: Services,
+  actor: Actor,
+  { facts, values }: { facts: Record<string, unknown>; values: Record<string, string> },
+) {
+  const file = new File([Buffer.from([0xff, 0xd8, 0xff, 0x00])], 'halaman.jpg');
+  const fields = ['full_name', 'nik', 'village'];
+  const { importId } = must(await startTyping(services, actor, { facts: { ...facts, fields }, file }));
+  const entryId = newId();
+  must(await execute(services, actor, saveTypedRow, { importId, entryId, rowNumber: 1, values }));
+  return { typingImportId: importId, typedEntryId: entryId };
 }
 
 /** What lies on the desks: messages, long work, answers kept for a program that asks twice. */

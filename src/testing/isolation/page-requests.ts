@@ -27,6 +27,8 @@ export type PageRequests = {
 
 /** Behind whatever a list begins with. */
 const AFTER_ALL = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
+/** By what a page would know a row that it has just begun. */
+const NEW_ENTRY = '01970f2e-5a00-7000-8000-000000000002';
 const jpeg = () => new File([Buffer.from([0xff, 0xd8, 0xff, 0x00])], 'bukti.jpg');
 const sheet = () => new File(['NAMA LENGKAP;Nama Usaha\nSlamet;Bakso'], 'perbaikan.csv');
 const PACKED = 'what a workbook says is packed, its size is not';
@@ -252,6 +254,45 @@ export const pageRequests: Record<string, PageRequests> = {
   '/daftar/:importId/daerah-lain.xlsx': {
     reads: [(b) => `/daftar/${b.importId}/daerah-lain.xlsx`],
     showsNothing: PACKED,
+  },
+  '/daftar/ketik': {
+    reads: [() => '/daftar/ketik'],
+    deeds: [{ form: () => ({ name: 'Ketikan', kind: 'village', asOf: '2026-03-14', fields: 'full_name' }) }],
+    showsNothing: 'an empty form',
+  },
+  '/daftar/ketik/cocok': {
+    reads: [() => '/daftar/ketik/cocok'],
+    deeds: [
+      {
+        form: (b) => ({ name: `Siti ${b.word}`, village: '', nik: b.nik, phone: b.phone }),
+        changesNothing: 'it only asks',
+      },
+    ],
+    showsNothing: 'it answers forms only',
+  },
+  '/daftar/:importId/halaman': {
+    reads: [(b) => `/daftar/${b.typingImportId}/halaman`],
+    showsNothing: 'a photo',
+  },
+  '/daftar/:importId/ketik/baris': {
+    reads: [(b) => `/daftar/${b.typingImportId}/ketik/baris`],
+    deeds: [
+      { form: () => ({ intent: 'row', entryId: NEW_ENTRY, rowNumber: '2', full_name: 'Slamet' }) },
+      { form: () => ({ intent: 'remove', entryId: NEW_ENTRY, rowNumber: '2' }) },
+    ],
+    showsNothing: 'it answers forms only',
+  },
+  '/daftar/:importId/ketik': {
+    reads: [(b) => `/daftar/${b.typingImportId}/ketik`],
+    deeds: [
+      { form: () => ({ intent: 'row', entryId: NEW_ENTRY, rowNumber: '2', full_name: 'Slamet' }) },
+      { form: (b) => ({ intent: 'remove', entryId: b.typedEntryId, rowNumber: '1' }) },
+      { form: () => ({ intent: 'columns', fields: 'activity' }) },
+      { form: () => ({ intent: 'page', file: jpeg() }) },
+      { form: () => ({ intent: 'take_over' }), changesNothing: 'it is theirs already' },
+      { form: () => ({ intent: 'finish' }) },
+      { form: () => ({ intent: 'cancel' }) },
+    ],
   },
   '/masuk': { nothingOfAnOffice: door },
   '/masuk/kode': { nothingOfAnOffice: door },

@@ -9,12 +9,15 @@ import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices, type TestServices } from '#testing/fresh-services.ts';
 import { anEnterprise } from '../../register-enterprise/factory.ts';
 import { searchRegister } from '../../register-enterprise/index.server.ts';
-import { importState, listFacts } from '../factory.ts';
+import { aListFile, importState, listFacts } from '../factory.ts';
+import { headingOfTyped } from '../messages/typed-headings.ts';
 import { importPermissions } from '../permissions.ts';
 import { typedMatches } from '../queries/typed-matches.server.ts';
 import { typingPage } from '../queries/typing-page.server.ts';
 import { fastEntryColumns } from '../rules/fast-entry.ts';
+import { mendingHeader, rowIdOf } from '../rules/original-row.ts';
 import type { SavedEntry } from '../rules/typing-view.ts';
+import { bringInMended } from './bring-in.server.ts';
 import { addPaperPage, openPaperPage } from './paper-pages.server.ts';
 import { removeTypedRow, saveTypedRow } from './save-typed-row.server.ts';
 import { startTyping } from './start-typing.server.ts';
@@ -170,6 +173,32 @@ test('nothing is typed any more once the list is finished, and an empty list is 
   expect(await type(services, officer, importId, 2, siti)).toMatchObject({
     refusal: { code: 'wrong_state' },
   });
+});
+
+test('a typed row that needed mending comes in by the sheet that was mended', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const importId = await aTypedList(services, officer);
+  await type(services, officer, importId, 1, siti);
+  await type(services, officer, importId, 2, { full_name: 'Slamet', nik: '3375', village: 'Jenggot' });
+  await finished(services, officer, importId);
+  settled(await execute(services, officer, applyImport, { importId }));
+  await workOnList(services, officer.officeCode, importId);
+  const headings = mendingHeader(
+    fields.map((field) => ({ text: headingOfTyped(field) })),
+    fields.length,
+  );
+  const mended = fields.map((field) => ({ full_name: 'Slamet', village: 'Jenggot' })[field as string] ?? '');
+  const brought = await bringInMended(services, officer, {
+    importId,
+    file: aListFile([headings, [rowIdOf(importId, 2), '', ...mended]]),
+  });
+  const second = settled(brought).importId;
+  await workOnList(services, officer.officeCode, second);
+  await workOnList(services, officer.officeCode, second);
+  const page = await importState(services, officer, second);
+  expect(page).toMatchObject({ status: 'staged', counts: { dispositions: { ready: 1 } } });
+  expect(page.rows[0]).toMatchObject({ ownerName: 'Slamet', villageName: 'Jenggot' });
 });
 
 test('another office neither types in the list nor sees its page', async () => {

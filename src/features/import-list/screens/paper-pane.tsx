@@ -6,6 +6,7 @@ import { useLocale } from '#ui/use-locale.ts';
 import { typingMessages } from '../messages/typing-messages.ts';
 import type { TypingPage } from '../rules/typing-view.ts';
 import { PaperPhoto } from './paper-photo.tsx';
+import './paper-pane.css';
 
 type Props = {
   importId: string;

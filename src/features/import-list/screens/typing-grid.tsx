@@ -35,7 +35,7 @@ export function TypingGrid({ typed, columns, isReadOnly, paper }: Props) {
   const wanted = useRef<Target | null>(null);
   useFocusWanted(root, wanted);
   useStartInNewRow(root, newest);
-  useStillUnderHands(root);
+  const onFocus = useStillUnderHands();
 
   const here = useRef({ typed, openId, newest });
   here.current = { typed, openId, newest };
@@ -93,7 +93,7 @@ export function TypingGrid({ typed, columns, isReadOnly, paper }: Props) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the inputs inside, which bubble up to here.
-    <div ref={root} className="typing-grid" onKeyDown={onKeyDown}>
+    <div ref={root} className="typing-grid" onKeyDown={onKeyDown} onFocus={onFocus}>
       {!isReadOnly && (
         <p className="typing-keys soft small">
           <span>
@@ -148,19 +148,24 @@ function useFocusWanted(root: RefObject<HTMLElement | null>, wanted: RefObject<T
   });
 }
 
-/** What the rules say of a row comes while the next one is typed: that one stays where it is on the screen. */
-function useStillUnderHands(root: RefObject<HTMLElement | null>): void {
-  const last = useRef<{ row: Element; y: number } | null>(null);
+/**
+ * What the rules say of a row comes while the next one is typed: that one stays where it is on the screen. Gives what
+ * is to be done when a cell is entered.
+ */
+function useStillUnderHands(): (event: { target: EventTarget }) => void {
+  const hands = useRef<{ row: Element; y: number } | null>(null);
+  const heightOf = (row: Element) => row.getBoundingClientRect().top + scrollY;
   useLayoutEffect(() => {
-    const row = document.activeElement?.closest('[data-entry]');
-    if (!row || !root.current?.contains(row)) {
-      last.current = null;
-      return;
-    }
-    const y = row.getBoundingClientRect().top + scrollY;
-    if (last.current?.row === row && last.current.y !== y) scrollBy(0, y - last.current.y);
-    last.current = { row, y };
+    const { row, y: before } = hands.current ?? {};
+    if (!row?.contains(document.activeElement) || before === undefined) return;
+    const y = heightOf(row);
+    if (y !== before) scrollBy(0, y - before);
+    hands.current = { row, y };
   });
+  return ({ target }) => {
+    const row = (target as Element).closest('[data-entry]');
+    hands.current = row && { row, y: heightOf(row) };
+  };
 }
 
 function focusIn(root: HTMLElement | null, { entryId, field }: Target): boolean {
