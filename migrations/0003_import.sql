@@ -69,7 +69,8 @@ create table import_matches (
   office_code text not null,
   import_id uuid not null,
   row_number integer not null,
-  action text not null check (action in ('new', 'changed', 'unchanged', 'repeated')),
+  -- waiting: the row is to be mended first, but stands for an enterprise of the edition before
+  action text not null check (action in ('new', 'changed', 'unchanged', 'repeated', 'waiting')),
   matched_by text,                           -- row_id, source, nib_and_business, nik_and_business, nib, nik, names_and_village
   repeats_row integer,
   owner_id uuid,

@@ -9,7 +9,7 @@ if (what === 'build') {
   process.exit(0);
 }
 // More room for young values, as the worker has it: a long import makes millions of them.
-const roomy = '--max-semi-space-size=64';
+const roomy = '--max-semi-space-size=128';
 const programs = {
   cli: [roomy, 'build/server/cli.js'],
   bench: [roomy, '--import', 'tsx', 'bench/run.ts'],

@@ -29,11 +29,11 @@ export function makeIdSource(clock: Clock = Date.now, random: RandomBytes = syst
       lastMs += 1;
       sequence = 0;
     }
-    const tail = bytes.slice(2);
-    tail[0] = (tail[0]! & 0x3f) | 0x80;
-    const hex =
-      hexOf(lastMs, 12) + hexOf(0x7000 | sequence, 4) + Array.from(tail, (b) => hexOf(b, 2)).join('');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    const time = hexOf(lastMs, 12);
+    const tail = hexOfByte[(bytes[2]! & 0x3f) | 0x80]! + hexOfByte[bytes[3]!]!;
+    let node = '';
+    for (let at = 4; at < 10; at += 1) node += hexOfByte[bytes[at]!]!;
+    return `${time.slice(0, 8)}-${time.slice(8)}-${hexOf(0x7000 | sequence, 4)}-${tail}-${node}`;
   };
 }
 
@@ -62,8 +62,11 @@ function systemRandom(length: number): Uint8Array {
     unused = pool.length;
   }
   unused -= length;
-  return pool.slice(unused, unused + length);
+  return pool.subarray(unused, unused + length);
 }
+
+/** A long import asks for a million ids. */
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => hexOf(byte, 2));
 
 function hexOf(value: number, length: number): string {
   return value.toString(16).padStart(length, '0');

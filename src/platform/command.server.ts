@@ -80,7 +80,7 @@ export async function execute<Shape extends z.ZodType, Value>(
   rawInput: unknown,
 ): Promise<Outcome<Value>> {
   if (!may(actor, command.permission)) return refused('forbidden');
-  const parsed = command.input.safeParse(rawInput);
+  const parsed = command.input.safeParse(rawInput, { reportInput: true });
   if (!parsed.success) return refused('invalid_input', { fields: fieldRefusals(parsed.error) });
   const now = services.clock();
   try {

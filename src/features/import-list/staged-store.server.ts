@@ -85,8 +85,12 @@ export type RowToMatch = Pick<
   'rowNumber' | 'nikIndex' | 'nib' | 'sourceKey' | 'businessKey' | 'personKey' | 'namesKey' | 'enterpriseRef'
 >;
 
-/** What matching goes by, of all rows that can come in. */
-export function listToMatch(trx: Trx, { officeCode, importId }: Of): Promise<RowToMatch[]> {
+/** What matching goes by, of all rows that can come in, or of those to be mended first. */
+export function listToMatch(
+  trx: Trx,
+  { officeCode, importId }: Of,
+  disposition: 'ready' | 'needs_mending',
+): Promise<RowToMatch[]> {
   return trx
     .selectFrom('stagedRows')
     .select([
@@ -101,7 +105,7 @@ export function listToMatch(trx: Trx, { officeCode, importId }: Of): Promise<Row
     ])
     .where('officeCode', '=', officeCode)
     .where('importId', '=', importId)
-    .where('disposition', '=', 'ready')
+    .where('disposition', '=', disposition)
     .orderBy('rowNumber')
     .execute();
 }
@@ -122,14 +126,14 @@ export async function listKeysOfEdition(
     join imports i on i.office_code = m.office_code and i.import_id = m.import_id and i.status = 'applied'
     join staged_rows s on s.office_code = m.office_code and s.import_id = m.import_id and s.row_number = m.row_number
     where m.office_code = ${officeCode} and (i.import_id = ${importId} or i.mends_import_id = ${importId})
-      and m.action <> 'repeated'
+      and m.action in ('new', 'changed', 'unchanged')
     order by m.enterprise_id, s.row_number`.execute(trx);
   return rows;
 }
 
 export type RowMatch = {
   rowNumber: number;
-  action: RowAction;
+  action: RowAction | 'waiting';
   matchedBy: string | null;
   repeatsRow: number | null;
   ownerId: string | null;
@@ -215,7 +219,7 @@ export function listToApply(
     ])
     .where('m.officeCode', '=', officeCode)
     .where('m.importId', '=', importId)
-    .where('m.action', '<>', 'repeated')
+    .where('m.action', 'in', ['new', 'changed', 'unchanged'])
     .where('m.lane', '=', lane)
     .where('m.rowNumber', '>', after)
     .orderBy('m.rowNumber')
@@ -240,7 +244,7 @@ export async function listSealedOfEdition(
     join imports i on i.office_code = m.office_code and i.import_id = m.import_id and i.status = 'applied'
     join staged_rows s on s.office_code = m.office_code and s.import_id = m.import_id and s.row_number = m.row_number
     where m.office_code = ${officeCode} and m.enterprise_id = any(${[...enterpriseIds]}::uuid[])
-      and (i.import_id = ${importId} or i.mends_import_id = ${importId}) and m.action <> 'repeated'`.execute(
+      and (i.import_id = ${importId} or i.mends_import_id = ${importId}) and m.action in ('new', 'changed', 'unchanged')`.execute(
     trx,
   );
   return rows;

@@ -79,6 +79,7 @@ export function listAreasOf(
     .execute();
 }
 
+/** Lists that stand in the register; of those taken back only where an enterprise of theirs stays. */
 export function listSourceLists(
   trx: Trx,
   office: string,
@@ -87,6 +88,11 @@ export function listSourceLists(
     .selectFrom('sourceLists')
     .select(['sourceListId', 'name', 'kind', 'asOf'])
     .where('officeCode', '=', office)
+    .where(
+      sql<boolean>`withdrawn_at is null or exists (select 1 from source_entries s join enterprises e
+        on e.office_code = s.office_code and e.enterprise_id = s.enterprise_id and e.withdrawn_at is null
+        where s.office_code = source_lists.office_code and s.source_list_id = source_lists.source_list_id)`,
+    )
     .orderBy('asOf', 'desc')
     .orderBy('name')
     .execute();

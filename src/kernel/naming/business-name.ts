@@ -118,9 +118,16 @@ export function parseBusinessName(raw: string): BusinessName {
     key,
     compactKey: tokens.join(''),
     sortedKey: tokens.length > 1 ? [...tokens].sort().join(' ') : key,
-    phoneticKey: phoneticKey(tokens),
+    // Only linkage asks for these two, and they take as long as all the rest.
+    get phoneticKey() {
+      return phoneticKey(tokens);
+    },
     aliases,
-    owner: findOwner(wordsOf(name), categories) ?? (marked === undefined ? null : ownerKey(wordsOf(marked))),
+    get owner() {
+      return (
+        findOwner(wordsOf(name), categories) ?? (marked === undefined ? null : ownerKey(wordsOf(marked)))
+      );
+    },
   };
 }
 

@@ -122,7 +122,10 @@ export function parsePersonName(raw: string): PersonName {
     key,
     compactKey: bare.tokens.join(''),
     sortedKey: bare.tokens.length > 1 ? [...bare.tokens].sort().join(' ') : key,
-    phoneticKey: phoneticKey(bare.tokens),
+    // Only linkage asks for it, and it takes as long as all the rest.
+    get phoneticKey() {
+      return phoneticKey(bare.tokens);
+    },
   };
 }
 

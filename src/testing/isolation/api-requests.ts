@@ -5,6 +5,8 @@ export type ApiRequest = {
   path: (b: FilledOffice) => string;
   /** The body, likewise. */
   body?: (b: FilledOffice) => unknown;
+  /** In place of a body: the content of a file. */
+  file?: string;
   /** Why even the office's own program reads no word of its data here. */
   showsNothing?: string;
 };
@@ -45,6 +47,16 @@ export const apiRequests: Record<string, ApiRequest> = {
     path: (b) => `/enterprises/${b.enterpriseId}/groups`,
     body: (b) => ({ groupId: b.otherGroupId }),
   },
+  bringInList: {
+    path: () => '/imports?name=Titipan&kind=other&asOf=2026-01-01',
+    file: 'Nama\nMenumpang\n',
+  },
+  listImports: { path: () => '/imports' },
+  getImport: { path: (b) => `/imports/${b.importId}` },
+  confirmImportMapping: { path: (b) => `/imports/${b.mappingImportId}/mapping`, body: () => ({}) },
+  applyImport: { path: (b) => `/imports/${b.stagedImportId}/apply`, body: () => ({}) },
+  cancelImport: { path: (b) => `/imports/${b.typingImportId}/cancel`, body: () => ({}) },
+  takeBackImport: { path: (b) => `/imports/${b.importId}/take-back`, body: () => ({}) },
   listGroups: { path: () => '/groups' },
   createGroup: { path: () => '/groups', body: () => ({ kind: 'centre', name: 'Sentra program' }) },
   listSources: { path: () => '/sources' },

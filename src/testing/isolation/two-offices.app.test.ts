@@ -161,13 +161,13 @@ test('a program learns nothing of another office by any operation of the API, an
     office: FilledOffice,
     { operationId, method, parameters }: (typeof operations)[number],
   ) => {
-    const { path, body } = apiRequests[operationId] ?? { path: () => '/me' };
+    const { path, body, file } = apiRequests[operationId] ?? { path: () => '/me' };
     const address = `/api/v1${path(other)}`;
     const headers: Record<string, string> = { Authorization: `Bearer ${office.token}` };
     if (parameters?.some((one) => one.name === 'If-Match'))
       headers['If-Match'] = (await app.client().ask(address, { headers })).headers.get('etag') ?? '"1"';
-    const sent = body && JSON.stringify(body(other));
-    if (sent) headers['Content-Type'] = 'application/json';
+    const sent = file ?? (body && JSON.stringify(body(other)));
+    if (sent) headers['Content-Type'] = file ? 'text/csv' : 'application/json';
     const answer = await app.client().ask(address, { method, headers, ...(sent ? { body: sent } : {}) });
     return { answer, question: `${address} ${sent ?? ''}` };
   };

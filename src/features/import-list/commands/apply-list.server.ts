@@ -12,12 +12,13 @@ import {
   undoOf,
   updateFromList,
 } from '../../register-enterprise/index.server.ts';
-import type { ImportRow } from '../import-store.server.ts';
+import { type ImportRow, lockImport, updateImport } from '../import-store.server.ts';
 import { lanes } from '../rules/lanes.ts';
 import { historyOf } from '../rules/merge-history.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
 import { newEnterpriseOf, newOwnerOf } from '../rules/new-from-record.ts';
 import {
+  countDisposition,
   insertUndo,
   listMendedRows,
   listToApply,
@@ -30,7 +31,7 @@ import { openRow } from './list-key.server.ts';
 import { finish, inBatch, type ListWork, listKey, OneAhead, WorkTakenAway } from './list-work.server.ts';
 import { mergeRows } from './merge-rows.server.ts';
 
-const batchRows = 1_000;
+const batchRows = 2_000;
 const portion = 100;
 
 /** A batch made ready: rows of new enterprises as they will stand in the register's tables. */
@@ -48,9 +49,10 @@ export async function applyList(work: ListWork): Promise<void> {
   }));
   const ends = await Promise.allSettled(lanes.map((lane) => applyLane(work, lane, progress)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  await inBatch(work, 'applying', (context) =>
-    finish(context, list, { status: 'applied', appliedAt: context.now }),
-  );
+  await inBatch(work, 'applying', async (context) => {
+    await countMended(context, list);
+    return finish(context, list, { status: 'applied', appliedAt: context.now });
+  });
 }
 
 async function applyLane(work: ListWork, lane: number, progress: { saved: number }): Promise<void> {
@@ -199,4 +201,12 @@ async function noteMended(
     { officeCode, importId: mendsImportId },
     mended.flatMap(({ mendsRow }) => mendsRow ?? []),
   );
+}
+
+/** The list that was mended says how many of its rejected rows have come in since. */
+async function countMended({ trx, officeCode }: CommandContext, { mendsImportId }: ImportRow): Promise<void> {
+  const first = mendsImportId === null ? null : await lockImport(trx, officeCode, mendsImportId);
+  if (!first?.counts) return;
+  const mended = await countDisposition(trx, first, 'mended');
+  await updateImport(trx, officeCode, first.importId, { counts: { ...first.counts, mended } });
 }

@@ -21,6 +21,7 @@ import {
   listSealed,
   listToMatch,
   type RowMatch,
+  type RowToMatch,
 } from '../staged-store.server.ts';
 import { finish, inBatch, type ListWork, OneAhead } from './list-work.server.ts';
 import { mergeRows } from './merge-rows.server.ts';
@@ -34,12 +35,15 @@ const hex = (index: Buffer | null) => index?.toString('latin1') ?? null;
  */
 export async function decideList(work: ListWork, counts: ImportCounts): Promise<void> {
   const { list } = work;
-  const { decided, edition, newOwners } = await inBatch(
+  const { decided, waiting, edition, newOwners } = await inBatch(
     work,
     'staging',
     async (context) => {
       await deleteMatches(context.trx, list);
-      return decideAll(context, list);
+      const all = await decideAll(context, list);
+      const of = { officeCode: list.officeCode, importId: list.importId };
+      await insertMatches(context.trx, of, all.waiting);
+      return all;
     },
     () => ({ step: 'comparing' }),
   );
@@ -48,7 +52,7 @@ export async function decideList(work: ListWork, counts: ImportCounts): Promise<
   for (let at = 0; at < decided.length; at += batchRows) {
     const batch = decided.slice(at, at + batchRows);
     const matches = await inBatch(work, 'staging', (context) => compared(context, list, batch));
-    for (const { action } of matches) actions[action] += 1;
+    for (const { action } of matches) if (action !== 'waiting') actions[action] += 1;
     await ahead.start(() =>
       inBatch(
         work,
@@ -59,7 +63,7 @@ export async function decideList(work: ListWork, counts: ImportCounts): Promise<
     );
   }
   await ahead.end();
-  const matched = new Set(decided.map(({ enterpriseId }) => enterpriseId));
+  const matched = new Set([...decided, ...waiting].map(({ enterpriseId }) => enterpriseId));
   const missingNow = edition.filter((enterpriseId) => !matched.has(enterpriseId)).length;
   await inBatch(work, 'staging', (context) =>
     finish(context, list, {
@@ -70,10 +74,16 @@ export async function decideList(work: ListWork, counts: ImportCounts): Promise<
   );
 }
 
-type Decided = { decided: DecidedRow[]; edition: string[]; newOwners: number };
+type Decided = {
+  decided: DecidedRow[];
+  /** Rows to be mended that stand for an enterprise of the edition before: it is not missing. */
+  waiting: RowMatch[];
+  edition: string[];
+  newOwners: number;
+};
 
 async function decideAll({ trx, officeCode }: CommandContext, list: ImportRow): Promise<Decided> {
-  const rows = await listToMatch(trx, list);
+  const rows = await listToMatch(trx, list, 'ready');
   const present = <T>(values: readonly (T | null)[]) => values.filter((value): value is T => value !== null);
   const edition =
     list.previousImportId === null
@@ -112,18 +122,21 @@ async function decideAll({ trx, officeCode }: CommandContext, list: ImportRow): 
       personKey: parsePersonName(fullName).key,
     }),
   );
-  const decided = decideRows(
-    rows.map(({ nikIndex, ...row }) => ({ ...row, nik: hex(nikIndex) })),
-    onRecord,
-    owners,
-    newId,
-  );
+  const decided = decideRows(rows.map(withNik), onRecord, owners, newId);
+  const taken = new Set(decided.map(({ enterpriseId }) => enterpriseId));
+  const left = onRecord.filter(({ enterpriseId }) => keys.has(enterpriseId) && !taken.has(enterpriseId));
+  const rejected = left.length === 0 ? [] : await listToMatch(trx, list, 'needs_mending');
   return {
     decided,
+    waiting: decideRows(rejected.map(withNik), left, [], newId)
+      .filter(({ kind }) => kind === 'matched')
+      .map(({ kind: _kind, ...row }) => ({ ...row, ownerId: null, action: 'waiting', lane: 0 })),
     edition: edition.map(({ enterpriseId }) => enterpriseId),
     newOwners: decided.filter(({ makesOwner }) => makesOwner).length,
   };
 }
+
+const withNik = ({ nikIndex, ...row }: RowToMatch) => ({ ...row, nik: hex(nikIndex) });
 
 /** Tells of matched rows whether saving them would change anything. */
 async function compared(

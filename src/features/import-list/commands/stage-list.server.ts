@@ -18,7 +18,7 @@ import { areasOf, listContextOf } from './list-reference.server.ts';
 import { inBatch, type ListWork, listKey, OneAhead } from './list-work.server.ts';
 import { refuseList } from './refuse-list.server.ts';
 
-const batchRows = 2_000;
+const batchRows = 4_000;
 
 /**
  * Checks every row and puts it beside the register, sealed; then decides what saving will do. Killed and started

@@ -27,7 +27,11 @@ export async function importPage(
   if (!list) return null;
   const isStaged = ['staged', 'applying', 'applied'].includes(list.status);
   const filter = isStaged && isFilter(asked.filter) ? asked.filter : null;
-  const preview = isStaged ? await previewOf(context, list, filter) : { rows: [], total: 0 };
+  const preview = isStaged
+    ? await previewOf(context, list, filter)
+    : list.status === 'taken_back'
+      ? await standing(context, list.sourceListId, [])
+      : { rows: [], total: 0 };
   const previous = list.previousImportId ? await findImport(trx, officeCode, list.previousImportId) : null;
   const inspected = list.inspection?.lists[list.mapping?.list ?? asked.list ?? 0];
   return {
@@ -132,7 +136,8 @@ async function previewOf(
 function totalOf({ counts }: ImportRow, filter: RowFilter | null): number {
   if (!counts) return 0;
   if (filter === null) return counts.data;
-  if (filter === 'needs_mending' || filter === 'other_area') return counts.dispositions[filter];
+  if (filter === 'needs_mending') return counts.dispositions.needs_mending - (counts.mended ?? 0);
+  if (filter === 'other_area') return counts.dispositions.other_area;
   return counts.actions?.[filter === 'missing_now' ? 'missingNow' : filter] ?? 0;
 }
 
@@ -164,14 +169,24 @@ function asPreview(
 
 /** Enterprises that stood on the edition before and not on this one. */
 async function missingNow(
-  { trx, officeCode }: QueryContext,
+  context: QueryContext,
   list: ImportRow,
 ): Promise<{ rows: PreviewRow[]; total: number }> {
+  const { trx, officeCode } = context;
   const previous = list.previousImportId ? await findImport(trx, officeCode, list.previousImportId) : null;
-  if (!previous?.sourceListId) return { rows: [], total: 0 };
+  return standing(context, previous?.sourceListId ?? null, await listEditionIds(trx, list));
+}
+
+/** Enterprises that stand on a list, but for some. */
+async function standing(
+  { trx, officeCode }: QueryContext,
+  sourceListId: string | null,
+  notOn: readonly string[],
+): Promise<{ rows: PreviewRow[]; total: number }> {
+  if (sourceListId === null) return { rows: [], total: 0 };
   const { total, first } = await listMissing(trx, officeCode, {
-    on: previous.sourceListId,
-    notOn: await listEditionIds(trx, list),
+    on: sourceListId,
+    notOn,
     limit: previewRows,
   });
   return {

@@ -49,8 +49,8 @@ export type ProblemCode =
 const parsedErrors: Partial<
   Record<ListField, { readonly codes: readonly FieldCode[] | 'all'; readonly except: readonly FieldCode[] }>
 > = {
-  // A filler such as 1111111111111111 says "none": nothing to mend.
-  nik: { codes: 'all', except: ['placeholder', 'blank'] },
+  // A filler such as 1111111111111111 says "none": nothing to mend. What Excel cut off nobody can mend in the sheet.
+  nik: { codes: 'all', except: ['placeholder', 'blank', 'excel_damaged'] },
   full_name: { codes: ['too_long'], except: [] },
   business_name: { codes: ['too_long'], except: [] },
 };

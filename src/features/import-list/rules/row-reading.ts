@@ -114,7 +114,10 @@ export class RowReading {
       field,
       code,
       severity: severityOf(code, field),
-      value: field !== null && fieldFacts[field].personal ? veiled(stood) : stood.slice(0, longestValue),
+      value:
+        field !== null && fieldFacts[field].personal
+          ? veiled(stood)
+          : veilLongNumbers(stood).slice(0, longestValue),
       ...(more.count === undefined ? {} : { count: more.count }),
       ...(more.options === undefined ? {} : { options: more.options }),
     });
@@ -124,6 +127,11 @@ export class RowReading {
     const columns = this.#columns.get(field) ?? [];
     return (columns.find(({ column }) => cellText(this.#row[column]) !== '') ?? columns[0])?.column ?? null;
   }
+}
+
+/** A NIK or phone that strayed into another column is personal there too. */
+function veilLongNumbers(text: string): string {
+  return text.replace(/\d(?:[\s.-]?\d){8,}/g, (number) => `…${number.slice(-4)}`);
 }
 
 /** `…1234` of a number, enough to find the row on paper; of a birth date or an address nothing. */

@@ -44,14 +44,7 @@ export function BringInScreen({ today, reply }: { today: string; reply?: BringIn
     <div className="stack bring-in">
       <title>{`${t.title} · Gawangan`}</title>
       <PageHeader title={t.title} lead={t.lead} back={{ to: '/daftar', label: t.back }} />
-      <Form
-        ref={form}
-        method="post"
-        encType="multipart/form-data"
-        className="stack"
-        noValidate
-        preventScrollReset
-      >
+      <Form ref={form} method="post" encType="multipart/form-data" className="stack" noValidate>
         <ErrorSummary refusal={reply?.refusal} labels={labels} />
         <Card title={t.theList}>
           <div className="fields">

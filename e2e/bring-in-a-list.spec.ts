@@ -1,0 +1,141 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { expect, type Page, test } from '@playwright/test';
+import { readSpreadsheet } from '#platform/spreadsheet/read-spreadsheet.ts';
+import { csvStream } from '#platform/spreadsheet/write-csv.ts';
+import { expectAccessible } from './support/expect-accessible.ts';
+import { watchConsole } from './support/expect-no-console-errors.ts';
+import { people, waitForSample } from './support/sample-office.ts';
+import { signIn } from './support/sign-in.ts';
+
+type Cells = (string | number | boolean | null)[];
+
+async function rowsOf(path: string): Promise<Cells[]> {
+  const rows: Cells[] = [];
+  for await (const event of readSpreadsheet(path, { originalName: path }))
+    if (event.type === 'rows') rows.push(...event.rows);
+  return rows;
+}
+
+/** A list of 105,000 as a ministry sends it, made of the same invented people as the sample office. */
+async function aLongList(): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'gawangan-daftar-')), 'penerima-bpum.csv');
+  const list =
+    'sample list --office 33.75 --rows 105000 --kind bpum --against 2026 --overlap 0.2 --mess medium';
+  execFileSync(process.execPath, ['build/server/cli.js', ...list.split(' '), '--seed', '3', '--out', path], {
+    env: { ...process.env, NODE_ENV: 'production', GAWANGAN_DATA: process.env.GAWANGAN_E2E_DATA },
+  });
+  return path;
+}
+
+async function bringIn(page: Page, { path, name, kind }: { path: string; name: string; kind: string }) {
+  await page.goto('/daftar');
+  await page.getByRole('link', { name: 'Masukkan daftar' }).first().click();
+  await page.locator('input[type="file"]').setInputFiles(path);
+  await page.getByLabel('Nama daftar').fill(name);
+  await page.getByText(kind, { exact: true }).click();
+  await page.locator('[name="asOf"]').fill('2026-01-01');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Baca daftar ini' }).click();
+  await expect(page).toHaveURL(/\/daftar\/[0-9a-f-]{36}/);
+}
+
+/** Wrong numbers are left out and the village is written as it is called: what a village office would do by hand. */
+function mended([header = [], ...rows]: Cells[]): Cells[] {
+  const at = (heading: string) => header.findIndex((cell) => String(cell).toUpperCase() === heading);
+  const set = (row: Cells, heading: string, value: string) =>
+    at(heading) === -1 ? row : row.map((cell, column) => (column === at(heading) ? value : cell));
+  const fixed = rows.map((row) => {
+    const withPlace = set(
+      set(set(row, 'NIK', ''), 'KELURAHAN/DESA', 'Jenggot'),
+      'KECAMATAN',
+      'Pekalongan Selatan',
+    );
+    return row[at('NAMA LENGKAP')] ? withPlace : set(withPlace, 'NAMA LENGKAP', 'Sri Wahyuni');
+  });
+  return [header, ...fixed];
+}
+
+test('an officer brings in a list of 105,000, has the rejected rows mended, finds one, sees its NIK, and the trail shows it', async ({
+  page,
+}) => {
+  test.setTimeout(420_000);
+  const { expectNoConsoleErrors } = watchConsole(page);
+  await signIn(page, people.officer);
+  await waitForSample(page);
+  const path = await aLongList();
+  await bringIn(page, { path, name: 'Penerima BPUM', kind: 'BPUM' });
+
+  const check = page.getByRole('button', { name: 'Periksa barisnya' });
+  await expect(check).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Terbaca 105\.000 baris/)).toBeVisible();
+  await expectAccessible(page);
+  await check.click();
+
+  const save = page.getByRole('button', { name: /^Simpan [\d.]+ baris$/ });
+  await expect(save).toBeVisible({ timeout: 150_000 });
+  await expect(page.getByText(/NIK (kurang|lebih) \d+ angka/).first()).toBeVisible();
+  await expect(page.getByText(/(?<!\d)\d{16}(?!\d)/)).toHaveCount(0);
+  await expectAccessible(page);
+  await save.click();
+  await expect(page.getByText(/baris sudah masuk ke Data UMKM/)).toBeVisible({ timeout: 180_000 });
+  await expectAccessible(page);
+
+  const list = page.url();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: /Unduh [\d.]+ baris yang perlu diperbaiki/ }).click();
+  const rejected = await rowsOf(await (await download).path());
+  expect(rejected.length).toBeGreaterThan(100);
+  expect(String(rejected[1]?.[1])).not.toBe('');
+  const [titles = [], ...body] = mended(rejected);
+  const sheet = path.replace('.csv', '-diperbaiki.csv');
+  await writeFile(sheet, await buffer(csvStream({ titles: titles.map(String), rows: body as never })));
+  await page.locator('input[type="file"]').setInputFiles(sheet);
+  await page.getByRole('button', { name: /[Uu]nggah/ }).click();
+  const saveMended = page.getByRole('button', { name: /^Simpan [\d.]+ baris$/ });
+  await expect(saveMended).toBeVisible({ timeout: 60_000 });
+  await saveMended.click();
+  await expect(page.getByText(/baris sudah masuk ke Data UMKM/)).toBeVisible({ timeout: 60_000 });
+  await page.goto(list);
+  await expect(page.getByRole('link', { name: /Unduh [\d.]+ baris yang perlu diperbaiki/ })).toHaveCount(0);
+
+  const [header = [], ...people_] = await rowsOf(path);
+  const nikAt = header.findIndex((cell) => cell === 'NIK');
+  const nik = String(people_.findLast((row) => /^3375\d{12}$/.test(String(row[nikAt])))?.[nikAt]);
+  await page.goto('/usaha');
+  await page.getByRole('searchbox').fill(nik);
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByText(`************${nik.slice(-4)}`).first()).toBeVisible();
+  await expect(page.getByText('Penerima BPUM').first()).toBeVisible();
+  const reason = `Mencocokkan daftar BPUM ${Date.now()}`;
+  await page.getByText('Lihat', { exact: true }).first().click();
+  await page.locator('details[open] [name="reason"]').fill(reason);
+  await page.locator('details[open] [name="reason"]').press('Enter');
+  await expect(page.getByText(nik).first()).toBeVisible();
+
+  await page.context().clearCookies();
+  await signIn(page, people.dataOfficer);
+  await page.goto('/jejak');
+  await expect(page.getByText(reason)).toBeVisible();
+  await expect(page.getByText('Menyimpan daftar ke data UMKM').first()).toBeVisible();
+  expectNoConsoleErrors();
+});
+
+test('@phone a list can be brought in, checked and given up on a phone of 360 px', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, people.officer);
+  const folder = await mkdtemp(join(tmpdir(), 'gawangan-daftar-'));
+  const path = join(folder, 'jenggot.csv');
+  await writeFile(path, 'NAMA;Jenis Usaha;Kelurahan\nSITI AMINAH;Batik;Jenggot\nSRI;Kerupuk;Kauman\n');
+  await bringIn(page, { path, name: 'Daftar HP', kind: 'Dari desa/kelurahan' });
+  await page.getByRole('button', { name: 'Periksa barisnya' }).click({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Simpan 2 baris' })).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(wider, 'nothing scrolls sideways').toBe(false);
+  await page.getByRole('button', { name: 'Batalkan' }).first().click();
+  await expect(page.getByText('Daftar ini tidak jadi dimasukkan')).toBeVisible();
+});
