@@ -15,7 +15,6 @@ export const listFactsShape = z.object({
   asOf: day,
   legalBasis: z.string().trim().max(300).optional(),
 });
-export type ListFacts = z.output<typeof listFactsShape>;
 
 export const columnShape = z.object({
   field: z.enum(listFields).nullable(),

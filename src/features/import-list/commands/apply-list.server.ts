@@ -13,20 +13,12 @@ import {
   updateFromList,
 } from '../../register-enterprise/index.server.ts';
 import { type ImportRow, lockImport, updateImport } from '../import-store.server.ts';
+import { insertUndo, listToApply, noteSaved, type RowToApply, savedUpTo } from '../match-store.server.ts';
 import { lanes } from '../rules/lanes.ts';
 import { historyOf } from '../rules/merge-history.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
 import { newEnterpriseOf, newOwnerOf } from '../rules/new-from-record.ts';
-import {
-  countDisposition,
-  insertUndo,
-  listMendedRows,
-  listToApply,
-  markMended,
-  noteSaved,
-  type RowToApply,
-  savedUpTo,
-} from '../staged-store.server.ts';
+import { countDisposition, listMendedRows, markMended } from '../staged-store.server.ts';
 import { openRow } from './list-key.server.ts';
 import { finish, inBatch, type ListWork, listKey, OneAhead, WorkTakenAway } from './list-work.server.ts';
 import { mergeRows } from './merge-rows.server.ts';
@@ -51,6 +43,12 @@ export async function applyList(work: ListWork): Promise<void> {
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   await inBatch(work, 'applying', async (context) => {
     await countMended(context, list);
+    const { new: added = 0, changed = 0 } = list.counts?.actions ?? {};
+    await context.audit({
+      action: 'list.saved',
+      subject: { kind: 'import', id: list.importId },
+      details: { added, changed },
+    });
     return finish(context, list, { status: 'applied', appliedAt: context.now });
   });
 }
@@ -129,11 +127,6 @@ async function save(
       await saveMatched(context, list, rows);
       await noteMended(context, list, rows);
       await noteSaved(context.trx, list, lane, rows.at(-1)!.rowNumber);
-      await context.audit({
-        action: 'list.rows_saved',
-        subject: { kind: 'import', id: list.importId },
-        details: { rows: rows.length },
-      });
     },
     () => {
       progress.saved += rows.length;

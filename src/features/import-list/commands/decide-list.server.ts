@@ -3,6 +3,7 @@ import { parsePersonName } from '#kernel/naming/person-name.ts';
 import type { CommandContext } from '#platform/command.server.ts';
 import { listByIdentifiers, listOwnersByNiks } from '../../register-enterprise/index.server.ts';
 import type { ImportRow } from '../import-store.server.ts';
+import { deleteMatches, insertMatches, listKeysOfEdition, type RowMatch } from '../match-store.server.ts';
 import { businessKeyOf } from '../rules/compare-rows.ts';
 import {
   type DecidedRow,
@@ -14,15 +15,7 @@ import type { ImportCounts } from '../rules/import-counts.ts';
 import type { RowAction } from '../rules/import-kinds.ts';
 import { laneOf } from '../rules/lanes.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
-import {
-  deleteMatches,
-  insertMatches,
-  listKeysOfEdition,
-  listSealed,
-  listToMatch,
-  type RowMatch,
-  type RowToMatch,
-} from '../staged-store.server.ts';
+import { listSealed, listToMatch, type RowToMatch } from '../staged-store.server.ts';
 import { finish, inBatch, type ListWork, OneAhead } from './list-work.server.ts';
 import { mergeRows } from './merge-rows.server.ts';
 

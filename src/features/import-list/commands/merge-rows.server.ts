@@ -1,9 +1,9 @@
 import type { CommandContext } from '#platform/command.server.ts';
 import { listRecordsForLists, type RecordForLists } from '../../register-enterprise/index.server.ts';
 import type { ImportRow } from '../import-store.server.ts';
+import { listSealedOfEdition } from '../match-store.server.ts';
 import { type KnownRecord, type Merged, mergeRecord } from '../rules/merge-record.ts';
 import type { StagedRecord } from '../rules/staged-record.ts';
-import { listSealedOfEdition } from '../staged-store.server.ts';
 import { openRow } from './list-key.server.ts';
 import { listKey } from './list-work.server.ts';
 

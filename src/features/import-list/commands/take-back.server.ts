@@ -5,7 +5,7 @@ import {
   withdrawUntouched,
 } from '../../register-enterprise/index.server.ts';
 import { type ImportRow, listImports, lockImport, updateImport } from '../import-store.server.ts';
-import { listMade, takeUndos } from '../staged-store.server.ts';
+import { listMade, takeUndos } from '../match-store.server.ts';
 import { finish, inBatch, type ListWork, listKey } from './list-work.server.ts';
 
 const batchRows = 1_000;

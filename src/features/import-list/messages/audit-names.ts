@@ -8,7 +8,7 @@ export const importAuditNames = {
   'list.typed': { id: 'Selesai mengetik daftar', en: 'Finished typing a list' },
   'list.mapped': { id: 'Menetapkan kolom daftar', en: 'Settled the columns of a list' },
   'list.applied': { id: 'Menyimpan daftar ke data UMKM', en: 'Saved a list in the register' },
-  'list.rows_saved': { id: 'Baris daftar tersimpan', en: 'Rows of a list were saved' },
+  'list.saved': { id: 'Daftar selesai tersimpan', en: 'A list was saved whole' },
   'list.cancelled': { id: 'Membatalkan daftar sebelum disimpan', en: 'Gave up a list before saving' },
   'list.taken_back': { id: 'Menarik kembali daftar', en: 'Took a list back' },
   'list.sheet_taken': { id: 'Mengunduh baris daftar', en: 'Downloaded rows of a list' },

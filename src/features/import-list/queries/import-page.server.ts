@@ -7,9 +7,10 @@ import { findTask } from '#platform/tasks/long-task.server.ts';
 import { listMissing, villageNames } from '../../register-enterprise/index.server.ts';
 import { openRow } from '../commands/list-key.server.ts';
 import { findImport, findListKey, type ImportRow, listEarlier, listImports } from '../import-store.server.ts';
+import { listEditionIds } from '../match-store.server.ts';
 import type { ImportPage, ImportTask, MappingView, PreviewRow, RowFilter } from '../rules/import-view.ts';
 import { rowFilters } from '../rules/import-view.ts';
-import { countDisposition, listEditionIds, listPreview, type PreviewedRow } from '../staged-store.server.ts';
+import { countDisposition, listPreview, type PreviewedRow } from '../staged-store.server.ts';
 import { asLine } from './import-list.server.ts';
 
 const previewRows = 50;

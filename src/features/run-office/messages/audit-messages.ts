@@ -19,6 +19,11 @@ const detailNames = defineMessages({
     isDemo: 'contoh',
     to: 'kepada',
     madeAt: 'keadaan per',
+    changed: 'berubah',
+    kind: 'jenis',
+    entry: 'cara masuk',
+    byteSize: 'besar (byte)',
+    which: 'baris',
   },
   en: {
     role: 'duty',
@@ -37,6 +42,11 @@ const detailNames = defineMessages({
     isDemo: 'sample',
     to: 'to',
     madeAt: 'as of',
+    changed: 'changed',
+    kind: 'kind',
+    entry: 'came as',
+    byteSize: 'size (bytes)',
+    which: 'rows',
   },
 });
 const detailValues = defineMessages({
@@ -102,6 +112,7 @@ export const auditMessages = defineMessages({
     subject_message: 'Pesan',
     subject_token: 'Kunci API',
     subject_office: 'Kantor',
+    subject_import: 'Daftar',
   },
   en: {
     title: 'Trail',
@@ -129,5 +140,6 @@ export const auditMessages = defineMessages({
     subject_message: 'Message',
     subject_token: 'API token',
     subject_office: 'Office',
+    subject_import: 'List',
   },
 });
