@@ -49,7 +49,6 @@ create table owner_phones (
   foreign key (office_code, owner_id) references owners (office_code, owner_id)
 );
 create index owner_phones_owner on owner_phones (office_code, owner_id);
-create index owner_phones_index on owner_phones (office_code, phone_index);
 call protect_by_office('owner_phones');
 
 create table enterprises (
@@ -268,4 +267,5 @@ language sql stable security definer set search_path = public as $$
 $$;
 revoke all on function owners_with_phone(bytea) from public;
 grant execute on function owners_with_phone(bytea) to :app_role;
-create index owner_phones_sign_in on owner_phones (phone_index);
+-- One for both questions: who has this phone in the office, and who has it anywhere (at sign-in).
+create index owner_phones_phone on owner_phones (phone_index, office_code);

@@ -28,6 +28,7 @@ create table imports (
   created_by_id text,
   created_at timestamptz not null,
   staged_at timestamptz,
+  decided_as_of bigint,                      -- newest change of the register when saving was decided
   applied_at timestamptz,
   taken_back_at timestamptz,
   primary key (office_code, import_id),

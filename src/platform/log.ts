@@ -11,6 +11,19 @@ export function makeLog(level: string, name: string): Log {
     {
       level,
       base: { name, pid: process.pid },
+      // PostgreSQL's details repeat the row that was refused, with everything in it.
+      serializers: {
+        err: (error: Error) => {
+          const {
+            detail: _detail,
+            where: _where,
+            internalQuery: _query,
+            ...told
+          } = pino.stdSerializers.err(error) as ReturnType<typeof pino.stdSerializers.err> &
+            Record<string, unknown>;
+          return told;
+        },
+      },
       redact: {
         paths: ['nik', 'noKk', 'phone', 'password', 'token', '*.nik', '*.noKk', '*.phone', '*.password'],
         censor: '[disamarkan]',

@@ -106,6 +106,9 @@ export const importApi: readonly Operation[] = [
       const known = call.idempotencyKey === null ? null : await readPage(call, id);
       if (known?.ok) {
         call.content?.destroy();
+        const { name, kind, asOf } = known.value;
+        // The key was used for another list.
+        if (name !== facts.name || kind !== facts.kind || asOf !== facts.asOf) return refused('duplicate');
         return done(made(id, known.value.status));
       }
       const brought = await bringInContent(call.services, call.actor, {

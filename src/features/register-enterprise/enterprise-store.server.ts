@@ -230,6 +230,8 @@ export type RecordChange = {
   changedBy: string;
   via: 'form' | 'import' | 'phone' | 'api' | 'system';
   kind: ChangeKind;
+  /** Of a list that made the change, or whose change was taken back. */
+  sourceListId?: string;
   changes: readonly FieldChange[];
 };
 
@@ -246,7 +248,9 @@ export async function listChanges(
   office: string,
   of: { enterpriseId: string; ownerId: string | null },
   limit: number,
-): Promise<(Omit<RecordChange, 'changes'> & { changes: FieldChange[]; sourceListId: string | null })[]> {
+): Promise<
+  (Omit<RecordChange, 'changes' | 'sourceListId'> & { changes: FieldChange[]; sourceListId: string | null })[]
+> {
   const rows = await trx
     .selectFrom('recordChanges')
     .selectAll()

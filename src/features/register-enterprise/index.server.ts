@@ -16,12 +16,13 @@ export {
   undoOf,
 } from './commands/take-back-list.server.ts';
 export { type ListUpdate, updateFromList } from './commands/update-from-list.server.ts';
-export { listByIdentifiers, listOwnersByNiks } from './list-match-store.server.ts';
+export { listByIdentifiers, listOwnersByNiks, registerTouched } from './list-match-store.server.ts';
 export { listRecordsForLists, type RecordForLists } from './list-record-store.server.ts';
 export {
   addSourceEntries,
   listMissing,
   markListWithdrawn,
+  removeSourceEntries,
   withdrawUntouched,
 } from './list-withdrawal-store.server.ts';
 export { registerAuditNames } from './messages/audit-names.ts';

@@ -9,6 +9,7 @@ export type KnownEnterprise = {
   activity: string | null;
   nib: string | null;
   nikIndex: Buffer | null;
+  ownerName: string | null;
   /** Its number in an earlier list of the asked kind. */
   sourceKey: string | null;
 };
@@ -29,7 +30,7 @@ function* chunks<T>(values: readonly T[]): Generator<T[]> {
 
 const columns = (
   sourceKey: string,
-) => sql`e.enterprise_id, e.owner_id, e.name, e.activity, e.nib, o.nik_index,
+) => sql`e.enterprise_id, e.owner_id, e.name, e.activity, e.nib, o.nik_index, o.full_name as owner_name,
   ${sql.raw(sourceKey)} as source_key`;
 
 /** Enterprises that carry one of these identifiers; taken-back ones left out. Each once, with its source key if asked. */
@@ -88,6 +89,13 @@ export async function listOwnersByNiks(
     found.push(...rows);
   }
   return found;
+}
+
+/** Changes whenever anything that the register shows does: the newest transaction that touched it. */
+export async function registerTouched(trx: Trx, office: string): Promise<number> {
+  const { rows } = await sql<{ touched: number }>`select coalesce(max(touched), 0)::bigint as touched
+    from enterprises where office_code = ${office}`.execute(trx);
+  return rows[0]?.touched ?? 0;
 }
 
 /** Areas of every level under a province or regency, with the code that BPS gives them. */

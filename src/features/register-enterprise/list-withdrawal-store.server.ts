@@ -46,7 +46,9 @@ export async function withdrawUntouched(
     set withdrawn_at = ${at}, withdrawn_with = ${sourceListId}, touched = pg_current_xact_id()::text::bigint
     where e.office_code = ${office} and e.enterprise_id = any(${ids}::uuid[]) and e.withdrawn_at is null
       and not exists (select 1 from record_changes c where c.office_code = e.office_code
-        and c.enterprise_id = e.enterprise_id and c.source_list_id is distinct from ${sourceListId}::uuid)
+        and c.enterprise_id = e.enterprise_id and c.source_list_id is distinct from ${sourceListId}::uuid
+        and not exists (select 1 from source_lists w where w.office_code = c.office_code
+          and w.source_list_id = c.source_list_id and w.withdrawn_at is not null))
       and not exists (select 1 from record_changes c where c.office_code = e.office_code
         and c.owner_id = e.owner_id and c.enterprise_id is null)
       and not exists (select 1 from source_entries s join source_lists l on l.office_code = s.office_code
@@ -60,7 +62,7 @@ export async function withdrawUntouched(
   return rows[0]?.stay ?? 0;
 }
 
-/** What the list added to enterprises that were there before. */
+/** What the list added to enterprises that were there before, where nobody worked on it since. */
 export async function removeAdded(
   trx: Trx,
   office: string,
@@ -69,10 +71,12 @@ export async function removeAdded(
   today: string,
 ): Promise<void> {
   await sql`delete from owner_phones where office_code = ${office}
-    and phone_id = any(${[...added.phoneIds]}::uuid[])`.execute(trx);
+    and phone_id = any(${[...added.phoneIds]}::uuid[]) and whose = 'own'`.execute(trx);
   await sql`update products set ended_on = ${today} where office_code = ${office} and ended_on is null
+    and unit is null and price is null and monthly_capacity is null
     and product_id = any(${[...added.productIds]}::uuid[])`.execute(trx);
   await sql`update evidences set withdrawn_at = ${at} where office_code = ${office} and withdrawn_at is null
+    and grade = 'declared' and file_id is null
     and evidence_id = any(${[...added.evidenceIds]}::uuid[])`.execute(trx);
 }
 

@@ -87,6 +87,8 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   });
   // An idle connection lost (server restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that is in use too: its queries are refused, which is told to whoever asked.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({
     dialect: new HouseDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -294,6 +294,7 @@ export interface Imports {
   createdAt: Timestamp;
   createdBy: string;
   createdById: string | null;
+  decidedAsOf: number | null;
   entry: string;
   importId: string;
   inspection: Json | null;

@@ -57,6 +57,12 @@ export function makeHttpApp(options: {
 
   const limit = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c) => c.text('Berkas terlalu besar / file too large', 413) });
+  // Without its length a body would be gathered in memory to be measured.
+  app.use(async (c, next) =>
+    c.req.header('transfer-encoding')
+      ? c.text('Panjang isi permintaan tidak disebutkan / length required', 411)
+      : next(),
+  );
   app.use('/daftar/*', limit(UPLOAD_LIMIT));
   app.use('*', async (c, next) =>
     /^\/(daftar|api\/v1)\//.test(c.req.path) ? next() : limit(FORM_LIMIT)(c, next),

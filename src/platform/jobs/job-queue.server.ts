@@ -53,6 +53,8 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
         retryDelay: 2,
         retryBackoff: true,
         heartbeatSeconds: 30,
+        // A long list takes its time; a dead worker is known by its heartbeat.
+        expireInSeconds: 6 * 3_600,
       });
     }
   };

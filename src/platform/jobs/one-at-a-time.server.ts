@@ -27,7 +27,8 @@ export async function oneAtATime(
     try {
       await work();
     } finally {
-      await sql`select pg_advisory_unlock(${turn})`.execute(connection);
+      // With the connection gone the turn is free already.
+      await sql`select pg_advisory_unlock(${turn})`.execute(connection).catch(() => undefined);
     }
   });
 }

@@ -9,6 +9,7 @@ import {
   noRegisterRows,
   prepareMany,
   type RegisterRows,
+  registerTouched,
   undoOf,
   updateFromList,
 } from '../../register-enterprise/index.server.ts';
@@ -19,8 +20,10 @@ import { historyOf } from '../rules/merge-history.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
 import { newEnterpriseOf, newOwnerOf } from '../rules/new-from-record.ts';
 import { countDisposition, listMendedRows, markMended } from '../staged-store.server.ts';
+import { decideRowsOf } from './decide-list.server.ts';
+import { dropReadFile } from './drop-staged.server.ts';
 import { openRow } from './list-key.server.ts';
-import { finish, inBatch, type ListWork, listKey, OneAhead, WorkTakenAway } from './list-work.server.ts';
+import { finish, inBatch, type ListWork, listKey, OneAhead, TryAgain } from './list-work.server.ts';
 import { mergeRows } from './merge-rows.server.ts';
 
 const batchRows = 2_000;
@@ -36,6 +39,7 @@ type Prepared = { rows: readonly RowToApply[]; made: RegisterRows };
  */
 export async function applyList(work: ListWork): Promise<void> {
   const { list } = work;
+  await decideAnewIfStale(work);
   const progress = await inBatch(work, 'applying', async ({ trx, officeCode }) => ({
     saved: (list.taskId ? await findTask(trx, officeCode, list.taskId) : undefined)?.doneCount ?? 0,
   }));
@@ -51,20 +55,43 @@ export async function applyList(work: ListWork): Promise<void> {
     });
     return finish(context, list, { status: 'applied', appliedAt: context.now });
   });
+  await dropReadFile(work);
+}
+
+/**
+ * Between looking and saving the register may have changed: another list was saved or taken back, somebody registered
+ * one of these by hand. Then what saving does is decided anew, before the first row.
+ */
+async function decideAnewIfStale(work: ListWork): Promise<void> {
+  const { list } = work;
+  const isStale = await inBatch(work, 'applying', async ({ trx, officeCode }) => {
+    for (const lane of lanes) if ((await savedUpTo(trx, list, lane)) > 0) return false;
+    return (await registerTouched(trx, officeCode)) !== list.decidedAsOf;
+  });
+  if (!isStale || !list.counts) return;
+  const { actions, decidedAsOf } = await decideRowsOf(work, 'applying');
+  list.counts = { ...list.counts, actions };
+  await inBatch(work, 'applying', ({ trx, officeCode }) =>
+    updateImport(trx, officeCode, list.importId, { counts: list.counts!, decidedAsOf }),
+  );
 }
 
 async function applyLane(work: ListWork, lane: number, progress: { saved: number }): Promise<void> {
   const ahead = new OneAhead();
   let after = await inBatch(work, 'applying', ({ trx }) => savedUpTo(trx, work.list, lane));
-  for (;;) {
-    const prepared = await prepare(work, lane, after);
-    const last = prepared.rows.at(-1);
-    if (!last) break;
-    const from = after;
-    await ahead.start(() => save(work, prepared, { lane, from, progress }));
-    after = last.rowNumber;
+  try {
+    for (;;) {
+      const prepared = await prepare(work, lane, after);
+      const last = prepared.rows.at(-1);
+      if (!last) break;
+      const from = after;
+      await ahead.start(() => save(work, prepared, { lane, from, progress }));
+      after = last.rowNumber;
+    }
+    await ahead.end();
+  } finally {
+    await ahead.settle();
   }
-  await ahead.end();
 }
 
 const originOf = ({ sourceListId, asOf }: ImportRow) => ({ sourceListId: sourceListId!, observedOn: asOf });
@@ -111,7 +138,7 @@ function prepareNew(
   );
 }
 
-/** One batch into the register. Should another worker have been ahead, it is left to it. */
+/** One batch into the register. Should a batch of a try before have been saved meanwhile, it begins anew behind it. */
 async function save(
   work: ListWork,
   { rows, made }: Prepared,
@@ -122,7 +149,7 @@ async function save(
     work,
     'applying',
     async (context) => {
-      if ((await savedUpTo(context.trx, list, lane)) !== from) throw new WorkTakenAway(list.importId);
+      if ((await savedUpTo(context.trx, list, lane)) !== from) throw new TryAgain('another try was ahead');
       await insertRegisterRows(context.trx, made);
       await saveMatched(context, list, rows);
       await noteMended(context, list, rows);
@@ -147,7 +174,11 @@ async function saveMatched(
   if (matched.length === 0) return;
   const merged = await mergeRows(context, list, matched, true);
   const changing = [...merged].filter(([, one]) => !isUnchanged(one.merged));
-  const updates = changing.map(([, { known, merged: brought }]): ListUpdate => {
+  const seen = new Set<string | null>();
+  const updates = changing.map(([, { known, merged: all }]): ListUpdate => {
+    // Two enterprises of one owner in a batch: what the list says of the owner is taken from the first.
+    const brought = seen.has(known.ownerId) ? { ...all, owner: {}, phones: [] } : all;
+    seen.add(known.ownerId);
     const { kept: _kept, ...values } = brought;
     return { enterpriseId: known.enterpriseId, ...values, changes: historyOf(known, brought) };
   });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
@@ -18,6 +18,7 @@ import {
   importState,
   listFacts,
 } from '../factory.ts';
+import { mendingSheetStream } from '../queries/mending-sheet.server.ts';
 import { bringIn } from './bring-in.server.ts';
 import { confirmMapping } from './confirm-mapping.server.ts';
 import { applyImport, cancelImport } from './steer-import.server.ts';
@@ -157,7 +158,7 @@ test('a list that was given up leaves nothing but the note that it was there', a
   await workOnList(services, officer.officeCode, importId);
   const page = await importState(services, officer, importId);
   expect([page.status, page.rows]).toEqual(['cancelled', []]);
-  expect(await services.files.stat(`${officer.officeCode}/lists/${importId}`)).toBeNull();
+  expect(await readdir(join(services.env.GAWANGAN_DATA, 'files', officer.officeCode, 'lists'))).toEqual([]);
   expect((await execute(services, officer, applyImport, { importId })).ok).toBe(false);
 });
 
@@ -169,6 +170,45 @@ test('who answers for a district only, and who only looks on, cannot bring a lis
     const brought = await bringIn(services, actor, { facts: listFacts, file: aListFile(rows) });
     expect(brought).toMatchObject({ ok: false, refusal: { code: 'forbidden' } });
   }
+});
+
+test('an officer of one district does not see lists, which are of the whole office', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const { importId } = await anAppliedList(services, officer, aListFile(rows));
+  const district = anActor(officer.officeCode, 'officer', { kind: 'district', code: '33.75.04' });
+  await expect(importState(services, district, importId)).rejects.toThrow('no such import');
+  const sheet = await mendingSheetStream(services, district, {
+    importId,
+    which: 'needs_mending',
+    locale: 'id',
+  });
+  expect(sheet).toMatchObject({ ok: false, refusal: { code: 'not_found' } });
+});
+
+test('once it is saved, the open file is gone; its cells stand sealed', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  await anAppliedList(services, officer, aListFile(rows));
+  const folder = join(services.env.GAWANGAN_DATA, 'files', officer.officeCode, 'lists');
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('names with half an emoji, or with what no text may hold, come in', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const odd = `${'Kue '.repeat(9)}Ibu\u{1F9C1}\u{1F9C1}\u{1F9C1}\u{1F9C1} ${'lezat '.repeat(40)}`;
+  const page = await anAppliedList(
+    services,
+    officer,
+    aListFile([
+      ['NAMA', 'Kelurahan', 'Jenis Usaha'],
+      ['SITI \u{1F338}', odd, odd],
+      ['SRI', 'Jenggot', 'Batik'],
+      ['BUDI', 'Jenggot', 'Tahu'],
+    ]),
+  );
+  expect([page.status, page.task?.failed]).toEqual(['applied', false]);
 });
 
 test('rows of a message come in like a file', async () => {

@@ -89,16 +89,20 @@ export async function bringInContent(
     content.stream.destroy();
     return fields.length > 0 ? invalid(fields) : refused('forbidden');
   }
-  const kept = await keepListFile(services, actor.officeCode, importId, content);
+  const kept = await keepListFile(services, actor.officeCode, content);
   const noted = await execute(services, actor, noteImport, {
     ...facts,
     ...kept,
     importId,
     entry,
     mendsImportId: mendsImportId ?? null,
+  }).catch(async (error) => {
+    await services.files.remove(kept.storageKey);
+    throw error;
   });
   if (!noted.ok) await services.files.remove(kept.storageKey);
-  return noted;
+  // The same upload was under way already: it is one list.
+  return !noted.ok && noted.refusal.code === 'duplicate' ? done({ importId }) : noted;
 }
 
 /**

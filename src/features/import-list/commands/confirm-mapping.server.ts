@@ -31,7 +31,10 @@ export const confirmMapping = defineCommand({
       return invalid([{ path: `columns.${second}.field`, code: 'used_twice' }]);
     }
     const previous = previousImportId ? await findImport(trx, officeCode, previousImportId) : null;
-    if (previousImportId && previous?.status !== 'applied')
+    if (
+      previousImportId &&
+      (previous?.status !== 'applied' || previous.kind !== list.kind || previous.mendsImportId !== null)
+    )
       return invalid([{ path: 'previousImportId', code: 'not_a_choice' }]);
     await updateImport(trx, officeCode, importId, { status: 'staging', mapping, previousImportId });
     await rememberMapping(trx, officeCode, {

@@ -1,7 +1,11 @@
 import { newId } from '#kernel/id.ts';
 import { parsePersonName } from '#kernel/naming/person-name.ts';
 import type { CommandContext } from '#platform/command.server.ts';
-import { listByIdentifiers, listOwnersByNiks } from '../../register-enterprise/index.server.ts';
+import {
+  listByIdentifiers,
+  listOwnersByNiks,
+  registerTouched,
+} from '../../register-enterprise/index.server.ts';
 import type { ImportRow } from '../import-store.server.ts';
 import { deleteMatches, insertMatches, listKeysOfEdition, type RowMatch } from '../match-store.server.ts';
 import { businessKeyOf } from '../rules/compare-rows.ts';
@@ -22,49 +26,66 @@ import { mergeRows } from './merge-rows.server.ts';
 const batchRows = 2_000;
 const hex = (index: Buffer | null) => index?.toString('latin1') ?? null;
 
+/** The rows are checked: decide what saving will do, and let a person look. */
+export async function decideList(work: ListWork, counts: ImportCounts): Promise<void> {
+  const { actions, decidedAsOf } = await decideRowsOf(work, 'staging');
+  await inBatch(work, 'staging', (context) =>
+    finish(context, work.list, {
+      status: 'staged',
+      stagedAt: context.now,
+      decidedAsOf,
+      counts: { ...counts, actions },
+    }),
+  );
+}
+
 /**
  * Decides for every good row what saving will do, and keeps it beside the row. By exact numbers, and by names against
  * the edition before; here is where likeness of names will be weighed too.
  */
-export async function decideList(work: ListWork, counts: ImportCounts): Promise<void> {
+export async function decideRowsOf(
+  work: ListWork,
+  during: 'staging' | 'applying',
+): Promise<{ actions: NonNullable<ImportCounts['actions']>; decidedAsOf: number }> {
   const { list } = work;
-  const { decided, waiting, edition, newOwners } = await inBatch(
+  const of = { officeCode: list.officeCode, importId: list.importId };
+  const { decided, waiting, edition, newOwners, decidedAsOf } = await inBatch(
     work,
-    'staging',
+    during,
     async (context) => {
       await deleteMatches(context.trx, list);
+      const asOf = await registerTouched(context.trx, context.officeCode);
       const all = await decideAll(context, list);
-      const of = { officeCode: list.officeCode, importId: list.importId };
       await insertMatches(context.trx, of, all.waiting);
-      return all;
+      return { ...all, decidedAsOf: asOf };
     },
     () => ({ step: 'comparing' }),
   );
   const actions: Record<RowAction, number> = { new: 0, changed: 0, unchanged: 0, repeated: 0 };
   const ahead = new OneAhead();
-  for (let at = 0; at < decided.length; at += batchRows) {
-    const batch = decided.slice(at, at + batchRows);
-    const matches = await inBatch(work, 'staging', (context) => compared(context, list, batch));
-    for (const { action } of matches) if (action !== 'waiting') actions[action] += 1;
-    await ahead.start(() =>
-      inBatch(
-        work,
-        'staging',
-        ({ trx }) => insertMatches(trx, { officeCode: list.officeCode, importId: list.importId }, matches),
-        () => ({ step: 'comparing', doneCount: at + batch.length, totalCount: decided.length }),
-      ),
-    );
+  try {
+    for (let at = 0; at < decided.length; at += batchRows) {
+      const batch = decided.slice(at, at + batchRows);
+      const matches = await inBatch(work, during, (context) => compared(context, list, batch));
+      for (const { action } of matches) if (action !== 'waiting') actions[action] += 1;
+      // While saving, the task counts rows saved.
+      const progress = { doneCount: at + batch.length, totalCount: decided.length };
+      await ahead.start(() =>
+        inBatch(
+          work,
+          during,
+          ({ trx }) => insertMatches(trx, of, matches),
+          () => ({ step: 'comparing', ...(during === 'staging' ? progress : {}) }),
+        ),
+      );
+    }
+    await ahead.end();
+  } finally {
+    await ahead.settle();
   }
-  await ahead.end();
   const matched = new Set([...decided, ...waiting].map(({ enterpriseId }) => enterpriseId));
   const missingNow = edition.filter((enterpriseId) => !matched.has(enterpriseId)).length;
-  await inBatch(work, 'staging', (context) =>
-    finish(context, list, {
-      status: 'staged',
-      stagedAt: context.now,
-      counts: { ...counts, actions: { ...actions, missingNow, newOwners } },
-    }),
-  );
+  return { actions: { ...actions, missingNow, newOwners }, decidedAsOf };
 }
 
 type Decided = {
@@ -103,6 +124,7 @@ async function decideAll({ trx, officeCode }: CommandContext, list: ImportRow): 
       ownerId: enterprise.ownerId,
       nib: enterprise.nib,
       nik: hex(enterprise.nikIndex),
+      personKey: enterprise.ownerName === null ? '' : parsePersonName(enterprise.ownerName).key,
       sourceKey: enterprise.sourceKey ?? before?.sourceKey ?? null,
       businessKey: before?.businessKey ?? businessKeyOf(enterprise.name),
       namesKey: before?.namesKey ?? null,

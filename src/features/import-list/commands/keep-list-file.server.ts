@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Readable, Transform } from 'node:stream';
+import { newId } from '#kernel/id.ts';
 import type { Services } from '#platform/services.server.ts';
 
 export type ListContent = { readonly stream: Readable; readonly originalName: string };
@@ -16,7 +17,6 @@ const longestName = 200;
 export async function keepListFile(
   services: Services,
   officeCode: string,
-  importId: string,
   { stream, originalName }: ListContent,
 ): Promise<KeptListFile> {
   const hash = createHash('sha256');
@@ -29,8 +29,14 @@ export async function keepListFile(
     },
   });
   stream.on('error', (error) => counted.destroy(error));
-  const storageKey = `${officeCode}/lists/${importId}`;
-  await services.files.put(storageKey, stream.pipe(counted));
+  const storageKey = `${officeCode}/lists/${newId()}`;
+  try {
+    await services.files.put(storageKey, stream.pipe(counted));
+  } catch (error) {
+    // The sender went away, or the disk is full: no half of a file stays.
+    await services.files.remove(storageKey).catch(() => undefined);
+    throw error;
+  }
   return {
     storageKey,
     originalName: originalName.split(/[\\/]/).at(-1)?.slice(0, longestName) || 'daftar',

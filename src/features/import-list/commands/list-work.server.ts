@@ -22,6 +22,11 @@ export function workOn(services: Services, list: ImportRow, signal: AbortSignal)
 /** Somebody cancelled the list, or another worker is at it: stop quietly. */
 export class WorkTakenAway extends Error {}
 
+/** The queue does it again at once: PostgreSQL's own word for two that stood in each other's way. */
+export class TryAgain extends Error {
+  readonly code = '40001';
+}
+
 /**
  * One batch: a transaction that goes through only while the list is still in the state that this work is for, with
  * its progress saved in it.
@@ -86,5 +91,10 @@ export class OneAhead {
 
   async end(): Promise<void> {
     await this.#pending;
+  }
+
+  /** Before giving up: nothing is left under way that the next try could meet. */
+  async settle(): Promise<void> {
+    await this.#pending.catch(() => undefined);
   }
 }

@@ -6,8 +6,8 @@ import { editEnterprise } from '../../register-enterprise/commands/edit-enterpri
 import { anEnterprise } from '../../register-enterprise/factory.ts';
 import { registerPermissions, searchRegister } from '../../register-enterprise/index.server.ts';
 import { enterpriseProfile } from '../../register-enterprise/queries/enterprise-profile.server.ts';
-import { aListFile, anAppliedList, importState } from '../factory.ts';
-import { takeBackImport } from './steer-import.server.ts';
+import { aListFile, anAppliedList, aStagedList, importState } from '../factory.ts';
+import { applyImport, takeBackImport } from './steer-import.server.ts';
 import { workOnList } from './work-on-list.server.ts';
 
 const header = ['NAMA', 'NIK', 'Kelurahan', 'Nama Usaha', 'No HP', 'Omzet setahun'];
@@ -114,6 +114,48 @@ test('one person with two businesses is one owner; a NIK lent to somebody else i
   expect(page.counts?.actions).toMatchObject({ new: 3, repeated: 1, newOwners: 2 });
   const owners = new Set((await find(office, '')).map(({ enterprise }) => enterprise.ownerId));
   expect(owners.size).toBe(2);
+});
+
+test('a NIK lent to a stranger does not carry his business into the lender’s record', async () => {
+  const office = await anOpenOffice();
+  const { services, officer } = office;
+  await anEnterprise(services, officer, { name: 'Batik Siti', owner: 'Siti Aminah', nik: siti[1]! });
+  const lent = ['BUDI SANTOSO', siti[1]!, 'Jenggot', 'Warung Budi', '089876543210', ''];
+  const page = await anAppliedList(services, officer, aListFile([header, lent]), facts);
+  expect(page.counts?.actions).toMatchObject({ new: 1, changed: 0, newOwners: 1 });
+  const [batik] = await find(office, 'batik siti');
+  expect(batik?.owner?.phones).toEqual([]);
+});
+
+test('a third business of one owner is no new name of the first or second', async () => {
+  const office = await anOpenOffice();
+  const { services, officer } = office;
+  await anAppliedList(services, officer, aListFile([header, siti, siti.with(3, 'Warung Siti')]), facts);
+  const next = await anAppliedList(
+    services,
+    officer,
+    aListFile([header, siti, siti.with(3, 'Bengkel Motor Jaya')]),
+    facts,
+  );
+  expect(next.counts?.actions).toMatchObject({ new: 1, newOwners: 0 });
+  expect(await total(office)).toBe(3);
+});
+
+test('two lists staged side by side are decided anew when the second is saved: nobody is there twice', async () => {
+  const office = await anOpenOffice();
+  const { services, officer } = office;
+  const first = await aStagedList(services, officer, aListFile([header, siti, sri]), facts);
+  const second = await aStagedList(services, officer, aListFile([header, siti, budi]), nextFacts);
+  expect(second.counts?.actions).toMatchObject({ new: 2 });
+  for (const { importId } of [first, second]) {
+    await execute(services, officer, applyImport, { importId });
+    await workOnList(services, officer.officeCode, importId);
+  }
+  expect((await importState(services, officer, second.importId)).counts?.actions).toMatchObject({
+    new: 1,
+    changed: 1,
+  });
+  expect(await total(office)).toBe(3);
 });
 
 test('a list taken back leaves the register as it was before', async () => {

@@ -1,6 +1,6 @@
 import type { KeptRefusal } from '../import-store.server.ts';
 import type { WorkingStatus } from '../rules/import-kinds.ts';
-import { dropStaged } from './drop-staged.server.ts';
+import { dropListFile, dropStaged } from './drop-staged.server.ts';
 import { finish, inBatch, type ListWork } from './list-work.server.ts';
 
 /**
@@ -8,10 +8,10 @@ import { finish, inBatch, type ListWork } from './list-work.server.ts';
  * told why and what to do.
  */
 export async function refuseList(work: ListWork, during: WorkingStatus, refusal: KeptRefusal): Promise<void> {
-  const { list, services } = work;
+  const { list } = work;
   await inBatch(work, during, async (context) => {
     await dropStaged(context, list.importId);
-    return finish(context, list, { status: 'refused', refusal, storageKey: null });
+    return finish(context, list, { status: 'refused', refusal });
   });
-  if (list.storageKey) await services.files.remove(list.storageKey);
+  await dropListFile(work);
 }

@@ -76,10 +76,11 @@ async function placeOf(
 ): Promise<number> {
   const { trx } = context;
   const there = await findTyped(trx, typing.list, wanted);
-  if (!there || entryOf(context, typing, { rowNumber: wanted, ...there }) === entryId) return wanted;
+  if (there && entryOf(context, typing, { rowNumber: wanted, ...there }) === entryId) return wanted;
   const rows = await listTyped(trx, typing.list);
   const own = rows.find((row) => entryOf(context, typing, row) === entryId);
-  return own?.rowNumber ?? (await lastStagedRow(trx, typing.list)) + 1;
+  if (own) return own.rowNumber;
+  return there ? (await lastStagedRow(trx, typing.list)) + 1 : wanted;
 }
 
 const entryOf = (

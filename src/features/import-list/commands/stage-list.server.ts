@@ -62,45 +62,50 @@ export async function stageList(work: ListWork): Promise<void> {
     );
   };
   const reading = readListRows(work, inspected, start.areas);
-  for (;;) {
-    const next = await reading.next();
-    if (next.done) {
-      await flush();
-      await ahead.end();
-      if (next.value.refusal) return refuseList(work, 'staging', next.value.refusal);
-      const counts: ImportCounts = {
-        sheets: inspected.sheets.length,
-        data: rowNumber,
-        skipped: next.value.skipped,
-        dispositions: tally.dispositions,
-        problems: tally.problems,
-      };
-      return decideList(work, counts);
+  try {
+    for (;;) {
+      const next = await reading.next();
+      if (next.done) {
+        await flush();
+        await ahead.end();
+        if (next.value.refusal) return refuseList(work, 'staging', next.value.refusal);
+        const counts: ImportCounts = {
+          sheets: inspected.sheets.length,
+          data: rowNumber,
+          skipped: next.value.skipped,
+          dispositions: tally.dispositions,
+          problems: tally.problems,
+        };
+        return decideList(work, counts);
+      }
+      const { sheet, sheetRow, cells, rowId } = next.value;
+      const origin = rowId === null ? null : mended.get(rowId);
+      if (origin === 'already') continue;
+      const place = origin?.place ?? next.value.place;
+      const checked = validators.get(sheet.index)!(cells, place);
+      rowNumber += 1;
+      tally.add(checked, sheet.name, sheetRow);
+      // Read once more after a kill: kept already.
+      if (rowNumber <= start.last) continue;
+      batch.push({
+        rowNumber,
+        sheetName: sheet.name,
+        sheetRow,
+        disposition: checked.disposition,
+        problems: checked.problems,
+        sealed: sealRow(work.services.vault, start.key, rowNumber, {
+          cells,
+          record: checked.record,
+          ...(place === noDefaultPlace ? {} : { place }),
+        }),
+        ...keysToKeep(work, checked),
+        mendsRow: origin?.rowNumber ?? null,
+      });
+      if (batch.length === batchRows) await flush();
     }
-    const { sheet, sheetRow, cells, rowId } = next.value;
-    const origin = rowId === null ? null : mended.get(rowId);
-    if (origin === 'already') continue;
-    const place = origin?.place ?? next.value.place;
-    const checked = validators.get(sheet.index)!(cells, place);
-    rowNumber += 1;
-    tally.add(checked, sheet.name, sheetRow);
-    // Read once more after a kill: kept already.
-    if (rowNumber <= start.last) continue;
-    batch.push({
-      rowNumber,
-      sheetName: sheet.name,
-      sheetRow,
-      disposition: checked.disposition,
-      problems: checked.problems,
-      sealed: sealRow(work.services.vault, start.key, rowNumber, {
-        cells,
-        record: checked.record,
-        ...(place === noDefaultPlace ? {} : { place }),
-      }),
-      ...keysToKeep(work, checked),
-      mendsRow: origin?.rowNumber ?? null,
-    });
-    if (batch.length === batchRows) await flush();
+  } finally {
+    await ahead.settle();
+    await reading.return({ refusal: null, skipped: {} });
   }
 }
 

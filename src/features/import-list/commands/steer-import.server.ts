@@ -1,8 +1,8 @@
 import { done, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
-import { findTask, recordProgress } from '#platform/tasks/long-task.server.ts';
+import { findTask, type LongTask, recordProgress } from '#platform/tasks/long-task.server.ts';
 import { createSourceList } from '../../register-enterprise/index.server.ts';
-import { findImport, type ImportRow, lockImport, updateImport } from '../import-store.server.ts';
+import { findImport, type ImportRow, listImports, lockImport, updateImport } from '../import-store.server.ts';
 import { importIdInput } from '../input.ts';
 import { importPermissions } from '../permissions.ts';
 import { isWorking, mayCancel } from '../rules/import-kinds.ts';
@@ -66,7 +66,8 @@ export const cancelImport = defineCommand({
     const { trx, officeCode, now } = context;
     const list = await listToSteer(context, importId);
     if (!list) return refused('not_found');
-    if (list.status === 'applying') return takeBack(context, list);
+    // Mended rows belong to the list they were rejected from: they go with that list, or not at all.
+    if (list.status === 'applying' && list.mendsImportId === null) return takeBack(context, list);
     if (!mayCancel(list.status)) return refused('wrong_state');
     await dropStaged(context, importId);
     await updateImport(trx, officeCode, importId, { status: 'cancelled' });
@@ -89,6 +90,8 @@ export const takeBackImport = defineCommand({
     if (!list) return refused('not_found');
     if (list.status === 'taking_back' || list.status === 'taken_back') return refused('already_done');
     if (list.status !== 'applied' || list.mendsImportId !== null) return refused('wrong_state');
+    const sheets = await listImports(context.trx, context.officeCode, { mends: importId, limit: 1_000 });
+    if (sheets.some(({ status }) => status === 'applying')) return refused('locked');
     return takeBack(context, list);
   },
 });
@@ -102,6 +105,12 @@ async function takeBack(context: CommandContext, { importId, name, taskId }: Imp
   return done({ importId });
 }
 
+const quietFor = 2 * 60_000;
+
+/** Given up, or without a sign of life: a second job beside one that lives would only wait for its turn. */
+const isStuck = ({ state, beatAt, createdAt }: LongTask, now: Date) =>
+  state === 'failed' || now.getTime() - (beatAt ?? createdAt).getTime() > quietFor;
+
 /** Goes on with work that had given up; it starts where it stopped. */
 export const retryImport = defineCommand({
   name: 'list.retry',
@@ -112,7 +121,7 @@ export const retryImport = defineCommand({
     const list = await listToSteer(context, importId);
     if (!list) return refused('not_found');
     const task = list.taskId ? await findTask(trx, officeCode, list.taskId) : undefined;
-    if (!task || !isWorking(list.status) || task.state !== 'failed') return refused('wrong_state');
+    if (!task || !isWorking(list.status) || !isStuck(task, context.now)) return refused('wrong_state');
     await recordProgress(trx, officeCode, task.taskId, { state: 'waiting', message: null });
     await context.enqueue({ queue: 'work-on-list', data: { importId } });
     return done({ importId });

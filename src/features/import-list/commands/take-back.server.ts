@@ -1,11 +1,12 @@
 import {
   type ListUndo,
   markListWithdrawn,
+  removeSourceEntries,
   takeBackFromList,
   withdrawUntouched,
 } from '../../register-enterprise/index.server.ts';
 import { type ImportRow, listImports, lockImport, updateImport } from '../import-store.server.ts';
-import { listMade, takeUndos } from '../match-store.server.ts';
+import { listMade, listMatched, takeUndos } from '../match-store.server.ts';
 import { finish, inBatch, type ListWork, listKey } from './list-work.server.ts';
 
 const batchRows = 1_000;
@@ -47,6 +48,7 @@ export async function takeBackList(work: ListWork): Promise<void> {
       });
       if (left === 0) break;
     }
+    await leaveList(work, importId, sourceListId);
     kept += await withdrawMade(work, importId, sourceListId);
   }
   await inBatch(work, 'taking_back', async (context) => {
@@ -61,6 +63,21 @@ export async function takeBackList(work: ListWork): Promise<void> {
       counts: { ...counts, kept },
     });
   });
+}
+
+/** Enterprises that were there before no longer stand on the list, changed by it or not. */
+async function leaveList(work: ListWork, importId: string, sourceListId: string): Promise<void> {
+  let after = 0;
+  for (;;) {
+    const last: number | null = await inBatch(work, 'taking_back', async ({ trx, officeCode }) => {
+      const matched = await listMatched(trx, { officeCode, importId }, { after, limit: batchRows });
+      const ids = matched.map(({ enterpriseId }) => enterpriseId);
+      await removeSourceEntries(trx, officeCode, sourceListId, ids);
+      return matched.at(-1)?.rowNumber ?? null;
+    });
+    if (last === null) return;
+    after = last;
+  }
 }
 
 /** Answers how many of the enterprises that the list made stay. */

@@ -4,9 +4,10 @@ import { oneAtATime } from '#platform/jobs/one-at-a-time.server.ts';
 import { isConnectionLost } from '#platform/lost-connection.ts';
 import type { Services } from '#platform/services.server.ts';
 import { recordProgress } from '#platform/tasks/long-task.server.ts';
-import { findImport, updateImport } from '../import-store.server.ts';
+import { findImport } from '../import-store.server.ts';
 import type { ImportStatus } from '../rules/import-kinds.ts';
 import { applyList } from './apply-list.server.ts';
+import { dropListFile, dropReadFile } from './drop-staged.server.ts';
 import { inspectList } from './inspect-list.server.ts';
 import { type ListWork, WorkTakenAway, workOn } from './list-work.server.ts';
 import { stageList } from './stage-list.server.ts';
@@ -18,7 +19,9 @@ const steps: Partial<Record<ImportStatus, (work: ListWork) => Promise<void>>> = 
   staging: (work) => (work.list.entry === 'typed' ? stageTyped(work) : stageList(work)),
   applying: applyList,
   taking_back: takeBackList,
-  cancelled: dropFile,
+  cancelled: dropListFile,
+  refused: dropListFile,
+  applied: dropReadFile,
 };
 
 /**
@@ -58,14 +61,4 @@ async function nextStep(
       recordProgress(trx, officeCode, taskId, { state: 'failed', beatAt: now }),
     );
   }
-}
-
-/** Of a list that was given up no file stays. */
-async function dropFile({ services, actor, list }: ListWork): Promise<void> {
-  if (list.storageKey === null) return;
-  const further = list.inspection?.pages?.map(({ storageKey }) => storageKey) ?? [];
-  for (const storageKey of new Set([list.storageKey, ...further])) await services.files.remove(storageKey);
-  await inOneTransaction(services, actor, ({ trx, officeCode }) =>
-    updateImport(trx, officeCode, list.importId, { storageKey: null }),
-  );
 }

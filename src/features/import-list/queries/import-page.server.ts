@@ -3,8 +3,9 @@ import { expectedKbliVersion } from '#kernel/statutory/kbli.ts';
 import { maskNik } from '#kernel/statutory/nik.ts';
 import { maskPhone } from '#kernel/statutory/phone.ts';
 import type { QueryContext } from '#platform/command.server.ts';
-import { findTask } from '#platform/tasks/long-task.server.ts';
+import { findTask, type LongTask } from '#platform/tasks/long-task.server.ts';
 import { listMissing, villageNames } from '../../register-enterprise/index.server.ts';
+import { isOfWholeOffice } from '../commands/bring-in.server.ts';
 import { openRow } from '../commands/list-key.server.ts';
 import { findImport, findListKey, type ImportRow, listEarlier, listImports } from '../import-store.server.ts';
 import { listEditionIds } from '../match-store.server.ts';
@@ -24,7 +25,8 @@ export async function importPage(
   asked: { filter: string | null; list: number | null },
 ): Promise<ImportPage | null> {
   const { trx, officeCode } = context;
-  const list = isId(importId) ? await findImport(trx, officeCode, importId) : null;
+  const list =
+    isId(importId) && isOfWholeOffice(context) ? await findImport(trx, officeCode, importId) : null;
   if (!list) return null;
   const isStaged = ['staged', 'applying', 'applied'].includes(list.status);
   const filter = isStaged && isFilter(asked.filter) ? asked.filter : null;
@@ -66,9 +68,14 @@ async function taskOf(
     total: totalCount,
     secondsLeft:
       totalCount && doneCount > 0 ? (seconds * Math.max(0, totalCount - doneCount)) / doneCount : null,
-    failed: task.state === 'failed',
+    failed: task.state === 'failed' || isQuiet(task, now),
   };
 }
+
+/** Work without a sign of life for so long has lost its worker: a person may have it go on. */
+const quietFor = 2 * 60_000;
+const isQuiet = ({ state, beatAt, createdAt }: LongTask, now: Date) =>
+  (state === 'running' || state === 'waiting') && now.getTime() - (beatAt ?? createdAt).getTime() > quietFor;
 
 async function mappingOf(
   { trx, officeCode }: QueryContext,

@@ -1,5 +1,6 @@
 import { isId, newId } from '#kernel/id.ts';
 import type { QueryContext } from '#platform/command.server.ts';
+import { isOfWholeOffice } from '../commands/bring-in.server.ts';
 import { openRow } from '../commands/list-key.server.ts';
 import { columnsOfList } from '../commands/typing-list.server.ts';
 import { findImport, findListKey } from '../import-store.server.ts';
@@ -14,10 +15,13 @@ import { listTyped } from '../typed-store.server.ts';
  * clear for the one who types them, and for nobody else.
  */
 export async function typingPage(
-  { trx, officeCode, actor, vault }: QueryContext,
+  { trx, officeCode, actor, vault, scopes }: QueryContext,
   importId: string,
 ): Promise<TypingPage | 'ended' | null> {
-  const list = isId(importId) ? await findImport(trx, officeCode, importId) : null;
+  const list =
+    isId(importId) && isOfWholeOffice({ scopes, officeCode })
+      ? await findImport(trx, officeCode, importId)
+      : null;
   if (list?.entry !== 'typed') return null;
   const wrapped = await findListKey(trx, officeCode, importId);
   if (list.status !== 'typing' || !wrapped) return 'ended';

@@ -9,6 +9,12 @@ const printedNothing = new Set(
   ),
 );
 
+/** At most so many characters, and such as the database takes: no NUL, no half of an emoji. */
+export function cutText(text: string, longest: number): string {
+  const cut = text.length > longest ? text.slice(0, longest) : text;
+  return cut.includes('\u0000') || !cut.isWellFormed() ? cut.replaceAll('\u0000', '').toWellFormed() : cut;
+}
+
 /** What a person sees in the cell: white space single, no apostrophe that only told the sheet "this is text". */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
@@ -16,7 +22,7 @@ export function cellText(cell: Cell | undefined): string {
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const text = /\s\s|[^\S ]|^\s|\s$/.test(cell) ? cell.replace(/\s+/g, ' ').trim() : cell;
   const bare = text.charCodeAt(0) === 39 /* ' */ ? text.replace(/^'+\s*/, '') : text;
-  return bare.length > longestKept ? bare.slice(0, longestKept) : bare;
+  return cutText(bare, longestKept);
 }
 
 /**

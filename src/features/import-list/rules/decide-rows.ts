@@ -1,5 +1,5 @@
 import { editDistance } from '#kernel/naming/edit-distance.ts';
-import { type KeyLevel, type KeyParts, keysOf, matchRows } from './compare-rows.ts';
+import { type KeyLevel, type KeyParts, keysOf, matchRows, type RowKeys } from './compare-rows.ts';
 
 /** A row that can come in, by what it can be found again with; of the NIK its blind index as text. */
 export type RowToDecide = KeyParts & {
@@ -9,7 +9,7 @@ export type RowToDecide = KeyParts & {
 };
 
 /** An enterprise on the register that a row may mean. */
-export type EnterpriseOnRecord = Omit<KeyParts, 'personKey'> & {
+export type EnterpriseOnRecord = KeyParts & {
   readonly enterpriseId: string;
   readonly ownerId: string | null;
 };
@@ -39,6 +39,7 @@ export function decideRows(
   owners: readonly OwnerOnRecord[],
   newId: () => string,
 ): DecidedRow[] {
+  const keys = keyMaker(rows, onRecord, owners);
   const decided = new Map<number, DecidedRow>();
   const byId = new Map(onRecord.map((enterprise) => [enterprise.enterpriseId, enterprise]));
   const taken = new Map<string, number>();
@@ -76,8 +77,8 @@ export function decideRows(
   const matched = matchRows(
     onRecord
       .filter(({ enterpriseId }) => !taken.has(enterpriseId))
-      .map((one) => ({ id: one, keys: keysOf(one) })),
-    rows.filter(({ rowNumber }) => !decided.has(rowNumber)).map((one) => ({ id: one, keys: keysOf(one) })),
+      .map((one) => ({ id: one, keys: keys(one) })),
+    rows.filter(({ rowNumber }) => !decided.has(rowNumber)).map((one) => ({ id: one, keys: keys(one) })),
   );
   for (const { before, after, by } of matched.same) match(after, before, by);
   for (const { row, of } of matched.repeated) repeat(row.rowNumber, of.rowNumber);
@@ -94,6 +95,47 @@ export function decideRows(
     });
   }
   return rows.map(({ rowNumber }) => decided.get(rowNumber)!);
+}
+
+/**
+ * The number alone is a key only where it names one business on each side; else a second business would be taken for
+ * the first under a new name. And a NIK lent to somebody whose name is another is no key at all.
+ */
+function keyMaker(
+  rows: readonly RowToDecide[],
+  onRecord: readonly EnterpriseOnRecord[],
+  owners: readonly OwnerOnRecord[],
+): (one: KeyParts) => RowKeys {
+  const several = (field: 'nik' | 'nib') => {
+    const found = new Set<string>();
+    for (const side of [rows, onRecord]) {
+      const businesses = new Map<string, string>();
+      for (const one of side) {
+        const number = one[field];
+        if (number === null) continue;
+        const business = one.businessKey ?? '';
+        if ((businesses.get(number) ?? business) !== business) found.add(number);
+        businesses.set(number, business);
+      }
+    }
+    return found;
+  };
+  const severalByNik = several('nik');
+  const severalByNib = several('nib');
+  const people = new Map<string, string[]>();
+  for (const { nik, personKey } of owners) people.set(nik, [...(people.get(nik) ?? []), personKey]);
+  return (one) => {
+    const { nik, nib, personKey } = one;
+    const known = nik === null ? undefined : people.get(nik);
+    const isLent = known !== undefined && !known.some((person) => mayBeOnePerson(person, personKey ?? ''));
+    const all = keysOf(one);
+    return {
+      ...all,
+      nik_and_business: isLent ? null : all.nik_and_business,
+      nik: isLent || (nik !== null && severalByNik.has(nik)) ? null : all.nik,
+      nib: nib !== null && severalByNib.has(nib) ? null : all.nib,
+    };
+  };
 }
 
 /** Gives rows of one NIK the same owner, as long as the names do not speak against it. */

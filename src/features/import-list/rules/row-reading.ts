@@ -1,6 +1,6 @@
 import type { FieldCode } from '#kernel/field-code.ts';
 import type { Parsed } from '#kernel/refusal.ts';
-import { type Cell, cellText, isBlankMark, type Row } from './cell.ts';
+import { type Cell, cellText, cutText, isBlankMark, type Row } from './cell.ts';
 import type { ColumnChoice, ColumnMapping } from './column-choice.ts';
 import type { ColumnDamageReport } from './damaged-column.ts';
 import { fieldFacts, type ListField } from './list-fields.ts';
@@ -79,7 +79,7 @@ export class RowReading {
     if (text === '') return null;
     if (text.length <= longest) return text;
     this.report(field, 'text_shortened');
-    return text.slice(0, longest).trimEnd();
+    return cutText(text, longest).trimEnd();
   }
 
   /** What the parser makes of the field; what it refuses is reported, blank cells are not. */
@@ -117,7 +117,7 @@ export class RowReading {
       value:
         field !== null && fieldFacts[field].personal
           ? veiled(stood)
-          : veilLongNumbers(stood).slice(0, longestValue),
+          : cutText(veilLongNumbers(stood), longestValue),
       ...(more.count === undefined ? {} : { count: more.count }),
       ...(more.options === undefined ? {} : { options: more.options }),
     });

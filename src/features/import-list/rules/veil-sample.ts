@@ -1,4 +1,4 @@
-import { type Cell, cellText, isBlankMark } from './cell.ts';
+import { type Cell, cellText, cutText, isBlankMark } from './cell.ts';
 import { fieldFacts, type ListField } from './list-fields.ts';
 
 const longest = 40;
@@ -10,5 +10,5 @@ export function veilSample(cell: Cell, field: ListField | null): string {
   const digits = text.replace(/\D/g, '');
   const veiled = digits.length >= 9 ? `…${digits.slice(-4)}` : text;
   if (field !== null && fieldFacts[field].personal && digits.length < 9) return '•••';
-  return veiled.length > longest ? `${veiled.slice(0, longest - 1)}…` : veiled;
+  return veiled.length > longest ? `${cutText(veiled, longest - 1)}…` : veiled;
 }

@@ -3,7 +3,7 @@ import type { CommandContext } from '#platform/command.server.ts';
 import { findMainPremises, saveMainPremises, updateEnterprise } from '../enterprise-store.server.ts';
 import { listFigures } from '../figure-store.server.ts';
 import { listRecordsForLists, type RecordForLists } from '../list-record-store.server.ts';
-import { removeAdded, removeSourceEntries } from '../list-withdrawal-store.server.ts';
+import { removeAdded } from '../list-withdrawal-store.server.ts';
 import { updateOwner } from '../owner-store.server.ts';
 import { computeScale } from '../rules/computed-scale.ts';
 import type { FieldChange } from '../rules/field-changes.ts';
@@ -67,7 +67,7 @@ export async function takeBackFromList(
   let kept = 0;
   for (const undo of undos) {
     const record = known.get(undo.enterpriseId);
-    if (record && (await putBack(context, record, undo))) kept += 1;
+    if (record && (await putBack(context, record, undo, sourceListId))) kept += 1;
   }
   const added = (kind: keyof AddedIds) => undos.flatMap((undo) => undo.added[kind]);
   const today = plainDateInWib(context.now.getTime());
@@ -78,17 +78,16 @@ export async function takeBackFromList(
     context.now,
     today,
   );
-  await removeSourceEntries(
-    trx,
-    officeCode,
-    sourceListId,
-    undos.map(({ enterpriseId }) => enterpriseId),
-  );
   return kept;
 }
 
 /** True where a value stays because it was changed since. */
-async function putBack(context: CommandContext, record: RecordForLists, undo: ListUndo): Promise<boolean> {
+async function putBack(
+  context: CommandContext,
+  record: RecordForLists,
+  undo: ListUndo,
+  sourceListId: string,
+): Promise<boolean> {
   const { trx, officeCode, now, newId } = context;
   const { enterpriseId } = undo;
   const changes: FieldChange[] = [];
@@ -96,7 +95,9 @@ async function putBack(context: CommandContext, record: RecordForLists, undo: Li
   const restored = (part: Part): Record<string, string | number | null> => {
     const values: Record<string, string | number | null> = {};
     for (const [field, set] of Object.entries(undo.set[part])) {
-      if (!stands(context, record, part, field, set)) {
+      if (isBack(record, part, field, undo)) continue;
+      const whole = pairs.find((pair) => pair.includes(field)) ?? [field];
+      if (!whole.every((one) => stands(context, record, part, one, undo.set[part][one] ?? null))) {
         isKept = true;
         continue;
       }
@@ -141,8 +142,26 @@ async function putBack(context: CommandContext, record: RecordForLists, undo: Li
     { ...enterprise, ...('nib' in enterprise ? { nibAnswer: undo.nibAnswerBefore } : {}), computedScale },
     now,
   );
-  await recordChange(context, { enterpriseId, ownerId: record.ownerId, kind: 'edited', changes });
+  await recordChange(context, {
+    enterpriseId,
+    ownerId: record.ownerId,
+    kind: 'edited',
+    sourceListId,
+    changes,
+  });
   return isKept;
+}
+
+/** Two columns that are one thing: both go back, or both stay. */
+const pairs: readonly (readonly string[])[] = [
+  ['latitude', 'longitude'],
+  ['kbliVersion', 'kbliCode'],
+];
+
+/** Put back already, with another enterprise of the same owner. */
+function isBack(record: RecordForLists, part: Part, field: string, { before }: ListUndo): boolean {
+  if (field === 'nik' || field === 'noKk') return false;
+  return ((record[part] as Values | null)?.[field] ?? null) === (before[part][field] ?? null);
 }
 
 /** Whether the value that the list set is still there. */

@@ -39,7 +39,7 @@ export async function isOwnerWithinReach(context: Context, ownerId: string): Pro
 /** Adds to the history in the name of whoever acts. */
 export async function recordChange(
   { trx, officeCode, newId, now, actor }: CommandContext,
-  change: Pick<RecordChange, 'enterpriseId' | 'ownerId' | 'kind' | 'changes'>,
+  change: Pick<RecordChange, 'enterpriseId' | 'ownerId' | 'kind' | 'changes' | 'sourceListId'>,
 ): Promise<void> {
   await insertChange(trx, officeCode, {
     changeId: newId(),
