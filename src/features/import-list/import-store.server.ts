@@ -62,6 +62,14 @@ export async function lockStatus(trx: Trx, office: string, importId: string): Pr
   return (row?.status as ImportStatus | undefined) ?? null;
 }
 
+/**
+ * Lets this transaction be answered before it is on the disk. For batches that would be done again: should the power
+ * fail, rows and progress of the last second are gone together. The last batch of a stretch waits for all of them.
+ */
+export async function commitLater(trx: Trx): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(trx);
+}
+
 type Changes = Omit<Updateable<Imports>, 'inspection' | 'mapping' | 'counts' | 'refusal' | 'status'> & {
   status?: ImportStatus;
   inspection?: Inspection;

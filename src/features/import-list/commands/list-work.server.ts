@@ -3,7 +3,13 @@ import { type CommandContext, inOneTransaction } from '#platform/command.server.
 import type { Services } from '#platform/services.server.ts';
 import { recordProgress, type TaskProgress } from '#platform/tasks/long-task.server.ts';
 import type { PersonKey } from '#platform/vault/vault.server.ts';
-import { findListKey, type ImportRow, lockStatus, updateImport } from '../import-store.server.ts';
+import {
+  commitLater,
+  findListKey,
+  type ImportRow,
+  lockStatus,
+  updateImport,
+} from '../import-store.server.ts';
 import type { WorkingStatus } from '../rules/import-kinds.ts';
 
 /** One stretch of background work on a list: what it needs, and how it tells how far it is. */
@@ -42,6 +48,7 @@ export async function inBatch<Value>(
     const { trx, officeCode, now } = context;
     if ((await lockStatus(trx, officeCode, list.importId)) !== during) throw new WorkTakenAway(list.importId);
     const value = await work(context);
+    if (value !== ended) await commitLater(trx);
     if (list.taskId)
       await recordProgress(
         trx,
