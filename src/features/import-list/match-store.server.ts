@@ -167,36 +167,18 @@ export async function takeUndos(
   return rows.sort((a, b) => b.rowNumber - a.rowNumber);
 }
 
-/** Enterprises that were on the register before the list, by row. */
-export function listMatched(
+/** Enterprises that rows of these actions are, by row. */
+export function listEnterprisesOf(
   trx: Trx,
   { officeCode, importId }: Of,
-  { after, limit }: { after: number; limit: number },
+  { actions, after, limit }: { actions: readonly RowAction[]; after: number; limit: number },
 ): Promise<{ rowNumber: number; enterpriseId: string }[]> {
   return trx
     .selectFrom('importMatches')
     .select(['rowNumber', 'enterpriseId'])
     .where('officeCode', '=', officeCode)
     .where('importId', '=', importId)
-    .where('action', 'in', ['changed', 'unchanged'])
-    .where('rowNumber', '>', after)
-    .orderBy('rowNumber')
-    .limit(limit)
-    .execute() as Promise<{ rowNumber: number; enterpriseId: string }[]>;
-}
-
-/** Enterprises that the list made, by row. */
-export function listMade(
-  trx: Trx,
-  { officeCode, importId }: Of,
-  { after, limit }: { after: number; limit: number },
-): Promise<{ rowNumber: number; enterpriseId: string }[]> {
-  return trx
-    .selectFrom('importMatches')
-    .select(['rowNumber', 'enterpriseId'])
-    .where('officeCode', '=', officeCode)
-    .where('importId', '=', importId)
-    .where('action', '=', 'new')
+    .where('action', 'in', [...actions])
     .where('rowNumber', '>', after)
     .orderBy('rowNumber')
     .limit(limit)

@@ -80,3 +80,11 @@ export async function recordProgress(
     .where('taskId', '=', taskId)
     .execute();
 }
+
+const quietFor = 2 * 60_000;
+
+/** Given up, or for so long without a sign of life that its worker is lost: a person may have it go on. */
+export function isStuck({ state, beatAt, createdAt }: LongTask, now: Date): boolean {
+  if (state !== 'waiting' && state !== 'running') return state === 'failed';
+  return now.getTime() - (beatAt ?? createdAt).getTime() > quietFor;
+}

@@ -1,6 +1,6 @@
 import { done, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
-import { findTask, type LongTask, recordProgress } from '#platform/tasks/long-task.server.ts';
+import { findTask, isStuck, recordProgress } from '#platform/tasks/long-task.server.ts';
 import { createSourceList } from '../../register-enterprise/index.server.ts';
 import { findImport, type ImportRow, listImports, lockImport, updateImport } from '../import-store.server.ts';
 import { importIdInput } from '../input.ts';
@@ -105,13 +105,10 @@ async function takeBack(context: CommandContext, { importId, name, taskId }: Imp
   return done({ importId });
 }
 
-const quietFor = 2 * 60_000;
-
-/** Given up, or without a sign of life: a second job beside one that lives would only wait for its turn. */
-const isStuck = ({ state, beatAt, createdAt }: LongTask, now: Date) =>
-  state === 'failed' || now.getTime() - (beatAt ?? createdAt).getTime() > quietFor;
-
-/** Goes on with work that had given up; it starts where it stopped. */
+/**
+ * Goes on with work that had given up; it starts where it stopped. A second job beside one that lives would only wait
+ * for its turn.
+ */
 export const retryImport = defineCommand({
   name: 'list.retry',
   permission,

@@ -1,3 +1,4 @@
+import type { CommandContext } from '#platform/command.server.ts';
 import {
   type ListUndo,
   markListWithdrawn,
@@ -6,7 +7,8 @@ import {
   withdrawUntouched,
 } from '../../register-enterprise/index.server.ts';
 import { type ImportRow, listImports, lockImport, updateImport } from '../import-store.server.ts';
-import { listMade, listMatched, takeUndos } from '../match-store.server.ts';
+import { listEnterprisesOf, takeUndos } from '../match-store.server.ts';
+import type { RowAction } from '../rules/import-kinds.ts';
 import { finish, inBatch, type ListWork, listKey } from './list-work.server.ts';
 
 const batchRows = 1_000;
@@ -65,39 +67,47 @@ export async function takeBackList(work: ListWork): Promise<void> {
   });
 }
 
-/** Enterprises that were there before no longer stand on the list, changed by it or not. */
-async function leaveList(work: ListWork, importId: string, sourceListId: string): Promise<void> {
+/** Does something with the enterprises that rows of these actions are, batch by batch in the order of the list. */
+async function inBatchesOf(
+  work: ListWork,
+  importId: string,
+  actions: readonly RowAction[],
+  each: (context: CommandContext, enterpriseIds: string[]) => Promise<void>,
+): Promise<void> {
   let after = 0;
   for (;;) {
-    const last: number | null = await inBatch(work, 'taking_back', async ({ trx, officeCode }) => {
-      const matched = await listMatched(trx, { officeCode, importId }, { after, limit: batchRows });
-      const ids = matched.map(({ enterpriseId }) => enterpriseId);
-      await removeSourceEntries(trx, officeCode, sourceListId, ids);
-      return matched.at(-1)?.rowNumber ?? null;
-    });
+    const last: number | null = await inBatch(
+      work,
+      'taking_back',
+      async (context) => {
+        const { trx, officeCode } = context;
+        const range = { actions, after, limit: batchRows };
+        const rows = await listEnterprisesOf(trx, { officeCode, importId }, range);
+        await each(
+          context,
+          rows.map(({ enterpriseId }) => enterpriseId),
+        );
+        return rows.at(-1)?.rowNumber ?? null;
+      },
+      (rowNumber) => (rowNumber === null ? {} : { step: 'taking_back', doneCount: rowNumber }),
+    );
     if (last === null) return;
     after = last;
   }
 }
 
+/** Enterprises that were there before no longer stand on the list, changed by it or not. */
+async function leaveList(work: ListWork, importId: string, sourceListId: string): Promise<void> {
+  await inBatchesOf(work, importId, ['changed', 'unchanged'], ({ trx, officeCode }, ids) =>
+    removeSourceEntries(trx, officeCode, sourceListId, ids),
+  );
+}
+
 /** Answers how many of the enterprises that the list made stay. */
 async function withdrawMade(work: ListWork, importId: string, sourceListId: string): Promise<number> {
-  let after = 0;
   let kept = 0;
-  for (;;) {
-    const batch = await inBatch(
-      work,
-      'taking_back',
-      async ({ trx, officeCode, now }) => {
-        const made = await listMade(trx, { officeCode, importId }, { after, limit: batchRows });
-        const enterpriseIds = made.map(({ enterpriseId }) => enterpriseId);
-        const stay = await withdrawUntouched(trx, officeCode, { sourceListId, enterpriseIds, at: now });
-        return { last: made.at(-1)?.rowNumber ?? null, stay };
-      },
-      ({ last }) => (last === null ? {} : { step: 'taking_back', doneCount: last }),
-    );
-    if (batch.last === null) return kept;
-    kept += batch.stay;
-    after = batch.last;
-  }
+  await inBatchesOf(work, importId, ['new'], async ({ trx, officeCode, now }, enterpriseIds) => {
+    kept += await withdrawUntouched(trx, officeCode, { sourceListId, enterpriseIds, at: now });
+  });
+  return kept;
 }

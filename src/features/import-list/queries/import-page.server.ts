@@ -3,7 +3,7 @@ import { expectedKbliVersion } from '#kernel/statutory/kbli.ts';
 import { maskNik } from '#kernel/statutory/nik.ts';
 import { maskPhone } from '#kernel/statutory/phone.ts';
 import type { QueryContext } from '#platform/command.server.ts';
-import { findTask, type LongTask } from '#platform/tasks/long-task.server.ts';
+import { findTask, isStuck } from '#platform/tasks/long-task.server.ts';
 import { listMissing, villageNames } from '../../register-enterprise/index.server.ts';
 import { isOfWholeOffice } from '../commands/bring-in.server.ts';
 import { openRow } from '../commands/list-key.server.ts';
@@ -68,14 +68,9 @@ async function taskOf(
     total: totalCount,
     secondsLeft:
       totalCount && doneCount > 0 ? (seconds * Math.max(0, totalCount - doneCount)) / doneCount : null,
-    failed: task.state === 'failed' || isQuiet(task, now),
+    failed: isStuck(task, now),
   };
 }
-
-/** Work without a sign of life for so long has lost its worker: a person may have it go on. */
-const quietFor = 2 * 60_000;
-const isQuiet = ({ state, beatAt, createdAt }: LongTask, now: Date) =>
-  (state === 'running' || state === 'waiting') && now.getTime() - (beatAt ?? createdAt).getTime() > quietFor;
 
 async function mappingOf(
   { trx, officeCode }: QueryContext,
