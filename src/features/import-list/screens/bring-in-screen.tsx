@@ -4,17 +4,13 @@ import { messagesFor } from '#kernel/language.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { ChipRadios } from '#ui/chip-radios.tsx';
-import { DateField } from '#ui/date-field.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { TextareaField } from '#ui/textarea-field.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { bringInMessages } from '../messages/bring-in-messages.ts';
-import { kindText } from '../messages/import-words.ts';
-import { importKinds } from '../rules/import-kinds.ts';
 import { DropFile } from './drop-file.tsx';
+import { ListFactsCard } from './list-facts-card.tsx';
 import { suggestedName } from './suggested-name.ts';
 import './import.css';
 
@@ -76,43 +72,7 @@ export function BringInScreen({ today, reply }: { today: string; reply?: BringIn
             </p>
           </div>
         </Card>
-        <Card title={t.about}>
-          <div className="fields">
-            <TextField
-              name="name"
-              label={t.name}
-              hint={t.nameHint}
-              errors={errors}
-              defaultValue={values.name}
-              maxLength={120}
-              autoComplete="off"
-            />
-            <ChipRadios
-              name="kind"
-              label={t.kind}
-              errors={errors}
-              defaultValue={values.kind}
-              options={importKinds.map((kind) => ({ value: kind, label: kindText(kind, locale) }))}
-            />
-            <DateField
-              name="asOf"
-              label={t.asOf}
-              hint={t.asOfHint}
-              errors={errors}
-              defaultValue={values.asOf}
-              max={today}
-            />
-            <TextField
-              name="legalBasis"
-              label={t.legalBasis}
-              hint={t.legalBasisHint}
-              optional
-              errors={errors}
-              defaultValue={values.legalBasis}
-              maxLength={300}
-            />
-          </div>
-        </Card>
+        <ListFactsCard words={t} values={values} errors={errors} today={today} />
         <div className="row">
           <Button disabled={isSending}>{isSending ? t.sending : t.send}</Button>
           <span className="soft small">{t.next}</span>

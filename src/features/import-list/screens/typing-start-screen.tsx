@@ -3,17 +3,13 @@ import { messagesFor } from '#kernel/language.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { ChipRadios } from '#ui/chip-radios.tsx';
-import { DateField } from '#ui/date-field.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FileField } from '#ui/file-field.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { kindText } from '../messages/import-words.ts';
 import { typingMessages } from '../messages/typing-messages.ts';
 import { fastEntryColumns } from '../rules/fast-entry.ts';
-import { importKinds } from '../rules/import-kinds.ts';
+import { ListFactsCard } from './list-facts-card.tsx';
 import { paperKinds } from './paper-kinds.ts';
 import { TypedColumns } from './typed-columns.tsx';
 import './typing.css';
@@ -55,43 +51,7 @@ export function TypingStartScreen({ today, reply }: { today: string; reply?: Sta
             accept={paperKinds}
           />
         </Card>
-        <Card title={t.about}>
-          <div className="fields">
-            <TextField
-              name="name"
-              label={t.name}
-              hint={t.nameHint}
-              errors={errors}
-              defaultValue={values.name}
-              maxLength={120}
-              autoComplete="off"
-            />
-            <ChipRadios
-              name="kind"
-              label={t.kind}
-              errors={errors}
-              defaultValue={values.kind ?? 'village'}
-              options={importKinds.map((kind) => ({ value: kind, label: kindText(kind, locale) }))}
-            />
-            <DateField
-              name="asOf"
-              label={t.asOf}
-              hint={t.asOfHint}
-              errors={errors}
-              defaultValue={values.asOf}
-              max={today}
-            />
-            <TextField
-              name="legalBasis"
-              label={t.legalBasis}
-              hint={t.legalBasisHint}
-              optional
-              errors={errors}
-              defaultValue={values.legalBasis}
-              maxLength={300}
-            />
-          </div>
-        </Card>
+        <ListFactsCard words={t} values={values} errors={errors} today={today} usualKind="village" />
         <Card>
           <TypedColumns
             label={t.fields}
