@@ -26,6 +26,7 @@ const SLICE = '^src/features/([^/]+)';
 const KERNEL = '^src/kernel/';
 const OWN = (...rooms) => rooms.map((room) => `^src/features/$1/${room}`);
 const DOOR = '^src/features/[^/]+/index\\.server\\.ts$';
+const LINKAGE = ['^src/likeness/', '^src/linkage/'];
 const DB_TYPES = '^src/platform/db/(tables|connect\\.server|bulk-insert\\.server)\\.ts$';
 const TEST = '(\\.test\\.tsx?|/factory\\.ts)$';
 
@@ -48,19 +49,29 @@ export default {
     },
     room('kernel-is-pure', KERNEL, [KERNEL]),
     room('linkage-knows-no-enterprises', '^src/linkage/', ['^src/linkage/']),
+    // Files and threads are the business of src/linkage/node/, which the engine itself does not know.
+    room('linkage-engine-is-pure', '^src/linkage/(?!node/)', ['^src/linkage/(?!node/)']),
+    // What enterprises are compared by, and how: the engine set up for the register.
+    room('likeness-is-pure', '^src/likeness/', ['^src/likeness/', '^src/linkage/', KERNEL]),
     room('sample-is-pure', '^src/sample/', ['^src/sample/', KERNEL]),
     room('platform-knows-no-business', '^src/platform/', ['^src/platform/', KERNEL]),
     room('ui-knows-no-business', '^src/ui/', ['^src/ui/', KERNEL]),
     {
       name: 'pure-rooms-do-no-io',
       severity: 'error',
-      from: { path: ['^src/(kernel|sample)/', `${SLICE}/rules/`], pathNot: TEST },
+      from: { path: ['^src/(kernel|sample|likeness|linkage(?!/node))/', `${SLICE}/rules/`], pathNot: TEST },
       to: { dependencyTypes: ['core'] },
     },
-    room('rules', `${SLICE}/rules/`, [...OWN('rules/'), KERNEL, '^src/linkage/']),
+    room('rules', `${SLICE}/rules/`, [
+      ...OWN('rules/'),
+      KERNEL,
+      '^src/linkage/(?!node/)',
+      '^src/likeness/enterprise-record\\.ts$',
+    ]),
     room('store', `${SLICE}/[^/]*store\\.server\\.ts$`, [
       ...OWN('rules/', '[^/]*store\\.server\\.ts$'),
       KERNEL,
+      '^src/likeness/enterprise-record\\.ts$',
       DB_TYPES,
     ]),
     room('input', `${SLICE}/input\\.ts$`, [...OWN('rules/'), KERNEL]),
@@ -78,6 +89,7 @@ export default {
         'events\\.ts$',
       ),
       KERNEL,
+      ...LINKAGE,
       '^src/platform/(?!db/)',
       DB_TYPES,
       DOOR,
@@ -150,8 +162,8 @@ export default {
     {
       name: 'nothing-imports-the-wiring',
       severity: 'error',
-      from: { path: '^src/(kernel|linkage|sample|platform|ui|features|testing)/' },
-      to: { path: '^src/(server|worker|cli|routes|root|entry\\.[a-z]+)\\.tsx?$' },
+      from: { path: '^src/(kernel|linkage|likeness|sample|platform|ui|features|testing)/' },
+      to: { path: '^src/(server|worker|cli|linkage-cli|routes|root|entry\\.[a-z]+)\\.tsx?$' },
     },
   ],
   options: {

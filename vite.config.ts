@@ -12,7 +12,9 @@ export default defineConfig({
             server: './src/server.ts',
             worker: './src/worker.ts',
             cli: './src/cli.ts',
-            // Runs in a thread of its own, beside the bundle.
+            linkage: './src/linkage-cli.ts',
+            // These run in threads of their own, beside the bundle.
+            'linkage-thread': './src/linkage/node/linkage-thread.ts',
             'legacy-workbook-worker': './src/platform/spreadsheet/legacy-workbook-worker.ts',
           },
         },

@@ -72,7 +72,7 @@ create table import_matches (
   row_number integer not null,
   -- waiting: the row is to be mended first, but stands for an enterprise of the edition before
   action text not null check (action in ('new', 'changed', 'unchanged', 'repeated', 'waiting')),
-  matched_by text,                           -- row_id, source, nib_and_business, nik_and_business, nib, nik, names_and_village
+  matched_by text,                           -- row_id, source, nib_and_business, nik_and_business, nib, nik, names_and_village, likeness
   repeats_row integer,
   owner_id uuid,
   makes_owner boolean not null default false,
@@ -84,6 +84,19 @@ create table import_matches (
 create index import_matches_action on import_matches (office_code, import_id, action, row_number);
 create index import_matches_enterprise on import_matches (office_code, enterprise_id);
 call protect_by_office('import_matches');
+
+-- Rows of the list that look like an enterprise of the register, or like each other, by the ids that they will have:
+-- pairs to be put into the queue once the list is saved.
+create table import_pairs (
+  office_code text not null,
+  import_id uuid not null,
+  left_id uuid not null,
+  right_id uuid not null,
+  found jsonb not null,                      -- how alike and why, without a personal value
+  primary key (office_code, import_id, left_id, right_id),
+  foreign key (office_code, import_id) references imports (office_code, import_id)
+);
+call protect_by_office('import_pairs');
 
 -- How far each lane is saved.
 create table import_lanes (

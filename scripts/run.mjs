@@ -1,4 +1,4 @@
-// npm run gawangan | bench | build: install and build first, then the command with the pinned Node.
+// npm run gawangan | linkage | bench | build: install and build first, then the command with the pinned Node.
 import { spawnSync } from 'node:child_process';
 import { ensureBuilt, ensureInstalled, pinnedNode, root, toolEnv } from './bootstrap.mjs';
 
@@ -12,6 +12,7 @@ if (what === 'build') {
 const roomy = '--max-semi-space-size=128';
 const programs = {
   cli: [roomy, 'build/server/cli.js'],
+  linkage: [roomy, 'build/server/linkage.js'],
   bench: [roomy, '--import', 'tsx', 'bench/run.ts'],
 };
 ensureBuilt();

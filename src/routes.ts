@@ -25,6 +25,10 @@ export default [
     route('daftar/ketik', 'features/import-list/routes/typing-start.tsx'),
     route('daftar/:importId/ketik', 'features/import-list/routes/typing.tsx'),
     route('daftar/:importId', 'features/import-list/routes/import-page.tsx'),
+    route('kembar', 'features/resolve-duplicates/routes/overview.tsx'),
+    route('kembar/periksa', 'features/resolve-duplicates/routes/review.tsx'),
+    route('kembar/tanya', 'features/resolve-duplicates/routes/village-questions.tsx'),
+    route('kembar/tanya/cetak', 'features/resolve-duplicates/routes/question-sheet.tsx'),
     route('kelompok', 'features/register-enterprise/routes/groups.tsx'),
   ]),
   layout('layouts/plain.tsx', [
@@ -55,6 +59,8 @@ export default [
   route('daftar/:importId/daerah-lain.xlsx', 'features/import-list/routes/mending-sheet.ts', {
     id: 'rows-of-other-areas',
   }),
+  route('kembar/periksa/berikutnya', 'features/resolve-duplicates/routes/next-pairs.ts'),
+  route('kembar/serupa/:enterpriseId', 'features/resolve-duplicates/routes/similar.ts'),
   route('berkas/:fileId', 'features/register-enterprise/routes/file-download.ts'),
   route('tampilan', 'layouts/appearance.ts'),
   route('masih-di-sini', 'layouts/still-here.ts'),

@@ -7,6 +7,7 @@ import { createRequestHandler } from 'react-router';
 import { importAuditNames, importOpenWork } from './features/import-list/index.server.ts';
 import { makeApi } from './features/open-api/index.server.ts';
 import { listGroupChoices, registerAuditNames } from './features/register-enterprise/index.server.ts';
+import { pairAuditNames } from './features/resolve-duplicates/index.server.ts';
 import {
   registerAuditActions,
   registerGroups,
@@ -29,6 +30,7 @@ const { services } = opened;
 if (opened.notice) console.error(opened.notice);
 registerAuditActions(registerAuditNames);
 registerAuditActions(importAuditNames);
+registerAuditActions(pairAuditNames);
 registerOpenWork(importOpenWork);
 registerGroups(listGroupChoices);
 const demo = await prepareFirstStart(opened);

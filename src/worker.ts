@@ -1,5 +1,6 @@
 import { loadSample } from './demo/load-sample.server.ts';
 import { workOnList } from './features/import-list/index.server.ts';
+import { linkRegister, mergeSurePairs, watchArrivals } from './features/resolve-duplicates/index.server.ts';
 import { readEnv } from './platform/env.ts';
 import { makeLog } from './platform/log.ts';
 import { deliverMessage } from './platform/messages/deliver-message.server.ts';
@@ -21,12 +22,22 @@ await services.jobs.work('load-sample', ({ officeCode, data, signal }) =>
 await services.jobs.work('work-on-list', ({ officeCode, data, signal }) =>
   workOnList(services, officeCode, data.importId ?? '', signal),
 );
+await services.jobs.work('merge-sure-pairs', ({ officeCode, data, signal }) =>
+  mergeSurePairs(services, officeCode, data.taskId ?? null, signal),
+);
+await services.jobs.work('link-register', ({ officeCode, data, signal }) =>
+  linkRegister(services, officeCode, data.runId ?? '', signal),
+);
+const end = new AbortController();
+const watching = watchArrivals(services, end.signal);
 log.info('worker ready');
 
 let stopping = false;
 async function shutDown(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  end.abort();
+  await watching;
   await opened.close();
   process.exit(0);
 }

@@ -28,6 +28,7 @@ type ListOptions = RegisterOptions & {
   againstRows: number;
   overlap: number;
   mess: 'low' | 'medium' | 'high';
+  repeated?: number;
   out: string;
   truth?: string;
 };
@@ -72,6 +73,11 @@ export function addSampleCommands(program: Command): void {
         .choices(['low', 'medium', 'high'])
         .default('medium'),
     )
+    .option(
+      '--repeated <share>',
+      'bagian baris yang menulis ulang usaha di atasnya / share of rows that write an earlier business anew',
+      share,
+    )
     .option('--seed <seed>', 'benih daftar / seed of the list', '1')
     .requiredOption('--out <file>', 'berkas .csv atau .xlsx / .csv or .xlsx file')
     .option('--truth <file>', 'berkas .csv: siapa sebenarnya di tiap baris / who each row really is')
@@ -114,7 +120,7 @@ async function loadRegister({ office, rows, seed }: RegisterOptions): Promise<vo
 }
 
 async function writeList(options: ListOptions): Promise<void> {
-  const { office, rows, kind, against, againstRows, overlap, mess, seed, out, truth } = options;
+  const { office, rows, kind, against, againstRows, overlap, mess, repeated, seed, out, truth } = options;
   if (!/\.(csv|xlsx)$/.test(out))
     throw new PlainError('--out harus berakhiran .csv atau .xlsx / must end in .csv or .xlsx');
   await withServices(async ({ services }) => {
@@ -132,6 +138,7 @@ async function writeList(options: ListOptions): Promise<void> {
         rows,
         overlap,
         mess,
+        repeated,
         seed,
         against: { seed: against, rows: againstRows },
         areas,

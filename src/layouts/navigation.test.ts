@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { importPermissions } from '../features/import-list/permissions.ts';
+import { pairPermissions } from '../features/resolve-duplicates/permissions.ts';
 import { roles } from '../kernel/actor.ts';
 import { navigationFor, pathsFor } from './navigation.ts';
 
@@ -12,6 +13,7 @@ test('two roles show what either may open, in the order of use', () => {
     '/',
     '/usaha',
     '/daftar',
+    '/kembar',
     '/orang',
     '/kotak-keluar',
     '/jejak',
@@ -28,7 +30,10 @@ test('every place has its word in both languages', () => {
   expect(navigationFor(paths, 'en').map((item) => item.label)).toContain('Register');
 });
 
-test('the way to lists is shown to exactly those who may see them', () => {
-  const led = roles.filter((role) => pathsFor([role]).includes('/daftar'));
-  expect(led).toEqual(roles.filter((role) => importPermissions['list.view'].roles.includes(role)));
+test.each([
+  ['/daftar', importPermissions['list.view']],
+  ['/kembar', pairPermissions['pair.view']],
+])('the way to %s is shown to exactly those who may see it', (path, permission) => {
+  const led = roles.filter((role) => pathsFor([role]).includes(path));
+  expect(led).toEqual(roles.filter((role) => permission.roles.includes(role)));
 });

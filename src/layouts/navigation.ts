@@ -3,6 +3,7 @@ import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
 import type { IconType } from '../ui/icon.tsx';
 import {
   IconBuildingStore,
+  IconEqual,
   IconHistory,
   IconHome,
   IconMail,
@@ -15,6 +16,7 @@ const texts = defineMessages({
     home: 'Beranda',
     register: 'Data UMKM',
     lists: 'Daftar masuk',
+    duplicates: 'Mungkin ganda',
     people: 'Orang & tugas',
     outbox: 'Kotak keluar',
     trail: 'Jejak',
@@ -23,6 +25,7 @@ const texts = defineMessages({
     home: 'Start',
     register: 'Register',
     lists: 'Lists',
+    duplicates: 'Duplicates',
     people: 'People & duties',
     outbox: 'Outbox',
     trail: 'Trail',
@@ -46,6 +49,7 @@ const places: readonly Place[] = [
     roles: ['officer', 'head', 'data_officer', 'companion', 'enumerator'],
   },
   { path: '/daftar', text: 'lists', icon: IconTableImport, roles: ['officer', 'head', 'data_officer'] },
+  { path: '/kembar', text: 'duplicates', icon: IconEqual, roles: ['officer', 'head', 'data_officer'] },
   { path: '/orang', text: 'people', icon: IconUsers, roles: ['data_officer', 'head'] },
   { path: '/kotak-keluar', text: 'outbox', icon: IconMail, roles: ['officer', 'data_officer'] },
   { path: '/jejak', text: 'trail', icon: IconHistory, roles: ['data_officer', 'head'] },

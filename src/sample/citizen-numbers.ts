@@ -1,6 +1,6 @@
 import type { Role } from '#sample/enterprise-plan.ts';
 import { permute } from '#sample/permutation.ts';
-import { mixBits } from '#sample/random.ts';
+import { mixBits, Random } from '#sample/random.ts';
 import type { Sex } from '#sample/sample-types.ts';
 
 /*
@@ -111,6 +111,12 @@ const phoneAt = (index: number, key: number): string => {
 /** The phone of a household member, E.164. */
 export const phoneOf = (household: number, role: Role, key: number): string =>
   phoneAt(household * 4 + role, key);
+
+/** The number that somebody had before: another of the same unassigned prefixes, always the same for one phone. */
+export const earlierPhoneOf = (phone: string): string => {
+  const random = new Random('earlier-phone', phone);
+  return `+62${random.pick(UNASSIGNED_PREFIXES)}${random.digits(8)}`;
+};
 
 /** The phone of the volunteer who signs up a whole neighbourhood (RW) under her own number. */
 export const kaderPhoneOf = (villageCode: string, rw: string, key: number): string => {

@@ -73,6 +73,22 @@ describe('a list made from the register', () => {
     expect((list.length - seen.size) / list.length).toBeCloseTo(MESS_RATES.medium.repeated, 1);
   });
 
+  it('writes businesses again as often as asked, in other words each time', () => {
+    const rows = [...generateList({ ...BPUM, mess: 'medium', repeated: 0.2 })];
+    const first = new Map<string, string>();
+    let sameWords = 0;
+    for (const { cells, truth } of rows) {
+      const written = cells.slice(1).join('|');
+      const earlier = first.get(truth.sampleBusinessId);
+      if (earlier === undefined) first.set(truth.sampleBusinessId, written);
+      else if (earlier === written) sameWords++;
+    }
+    const repeated = rows.length - first.size;
+    expect(Math.abs(repeated / rows.length - 0.2)).toBeLessThan(0.03);
+    expect(sameWords / repeated).toBeLessThan(0.05);
+    expect(() => [...generateList({ ...BPUM, repeated: 1 })]).toThrow(RangeError);
+  });
+
   it('has the right NIK in most rows of a known owner', () => {
     const known = list.filter(({ truth }) => truth.inRegister);
     const right = share(

@@ -23,6 +23,8 @@ export type ListInput = Omit<PopulationInput, 'seed'> & {
   against: { seed: string | number; rows: number };
   /** Only this village, as lists by village offices; the list ends early when it has no more enterprises. */
   villageCode?: string;
+  /** Share of the rows, 0 to below 1, that write an earlier business anew; otherwise as its mess has it. */
+  repeated?: number;
 };
 
 export type ListTruth = {
@@ -45,7 +47,9 @@ const relativeOf = (population: Population, slot: EnterpriseSlot, owner: SampleO
   return head.sampleOwnerId === owner.sampleOwnerId ? personAt(population, household, 1) : head;
 };
 
-const checkInput = ({ rows, overlap, against }: ListInput): void => {
+const checkInput = ({ rows, overlap, against, repeated = 0 }: ListInput): void => {
+  if (!(repeated >= 0 && repeated < 1))
+    throw new RangeError(`repeated ${repeated} is not a share from 0 to below 1`);
   if (!(overlap >= 0 && overlap <= 1)) throw new RangeError(`overlap ${overlap} is not a share from 0 to 1`);
   if (rows * overlap > against.rows) {
     throw new RangeError(
@@ -86,7 +90,7 @@ export function* generateList(input: ListInput): Generator<SampleListRow, void, 
   };
 
   for (let listRow = 1; listRow <= rows; listRow++) {
-    const repeated = choice.chance(rates.repeated) ? recent.at(choice.unit()) : null;
+    const repeated = choice.chance(input.repeated ?? rates.repeated) ? recent.at(choice.unit()) : null;
     const drawFirst = choice.chance(overlap) ? known : unknown;
     const index =
       repeated ??

@@ -60,12 +60,15 @@ export async function insertMatches(trx: Trx, of: Of, matches: readonly RowMatch
   );
 }
 
+/** Forgets what was decided of the rows, and what they look like. */
 export async function deleteMatches(trx: Trx, { officeCode, importId }: Of): Promise<void> {
-  await trx
-    .deleteFrom('importMatches')
-    .where('officeCode', '=', officeCode)
-    .where('importId', '=', importId)
-    .execute();
+  for (const table of ['importMatches', 'importPairs'] as const) {
+    await trx
+      .deleteFrom(table)
+      .where('officeCode', '=', officeCode)
+      .where('importId', '=', importId)
+      .execute();
+  }
 }
 
 export type RowToApply = RowMatch & Pick<StagedRow, 'sealed' | 'sourceKey' | 'sheetRow'>;

@@ -70,7 +70,7 @@ export async function lastStagedRow(trx: Trx, { officeCode, importId }: Of): Pro
 
 /** Leaves nothing of an import that did not come to its end. */
 export async function deleteStaged(trx: Trx, { officeCode, importId }: Of): Promise<void> {
-  for (const table of ['importLanes', 'importMatches', 'importUndo', 'stagedRows'] as const) {
+  for (const table of ['importLanes', 'importMatches', 'importPairs', 'importUndo', 'stagedRows'] as const) {
     await trx
       .deleteFrom(table)
       .where('officeCode', '=', officeCode)

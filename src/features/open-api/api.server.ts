@@ -5,6 +5,7 @@ import { makeApiApp } from '#platform/http/api/api-app.server.ts';
 import { type ApiServices, defineOperation, type Operation } from '#platform/http/api/operation.server.ts';
 import { importApi } from '../import-list/index.server.ts';
 import { registerApi } from '../register-enterprise/index.server.ts';
+import { pairApi } from '../resolve-duplicates/index.server.ts';
 import { actorOfToken } from '../run-office/index.server.ts';
 
 const me = defineOperation({
@@ -34,7 +35,7 @@ const me = defineOperation({
 });
 
 /** Every operation of every slice, in the order of the docs page. A slice with an API of its own is added here. */
-const operations: readonly Operation[] = [me, ...registerApi, ...importApi];
+const operations: readonly Operation[] = [me, ...registerApi, ...pairApi, ...importApi];
 
 /** The API as it is mounted at /api/v1. */
 export function makeApi(services: ApiServices): Hono {

@@ -4,7 +4,7 @@ import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices, type TestServices } from '#testing/fresh-services.ts';
 import { anAppliedList } from '../import-list/factory.ts';
 import { anEnterprise } from '../register-enterprise/factory.ts';
-import { createGroup, createSourceList } from '../register-enterprise/index.server.ts';
+import { createGroup, createSourceList, mergeEnterprises } from '../register-enterprise/index.server.ts';
 import { actorOfToken, createToken, revokeToken } from '../run-office/index.server.ts';
 import { anApiClient } from './factory.ts';
 import { makeApi } from './index.server.ts';
@@ -46,6 +46,16 @@ async function aFilledOffice(services: TestServices) {
   });
   const group = await execute(services, actor, createGroup, { kind: 'mentored', name: 'Rahasia Kelompok' });
   if (!group.ok) throw new Error(group.refusal.code);
+  const twin = await anEnterprise(services, actor, { name: 'Rahasia Kembar', owner: 'Rahasia Kembaran' });
+  const spare = await anEnterprise(services, actor, { name: 'Rahasia Lain', owner: 'Rahasia Sendiri' });
+  const merged = await inOneTransaction(services, actor, (context) =>
+    mergeEnterprises(context, {
+      kind: 'same',
+      survivorId: ids.enterpriseId,
+      mergedId: twin.enterpriseId,
+    }),
+  );
+  if (!merged.ok) throw new Error(merged.refusal.code);
   await inOneTransaction(services, actor, (context) =>
     createSourceList(context, {
       name: 'Rahasia Daftar',
@@ -69,10 +79,12 @@ async function aFilledOffice(services: TestServices) {
     ownerId: ids.ownerId,
     groupId: group.value.groupId,
     importId: list.importId,
+    mergeId: merged.value.mergeId,
+    spareEnterpriseId: spare.enterpriseId,
   };
 }
 
-type Ids = { enterpriseId: string; ownerId: string; importId: string };
+type Ids = { enterpriseId: string; ownerId: string; importId: string; mergeId: string };
 const addressOf = (path: string, ids: Ids) =>
   path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name as keyof Ids]);
 
@@ -203,7 +215,9 @@ test('the examples of the document work as they stand', async () => {
     if (path.startsWith('/imports') && method === 'POST') continue;
     const address = `${addressOf(path, secret)}?${needed}`;
     const example = operation.requestBody?.content['application/json']?.example;
-    const body = example && 'groupId' in example ? { ...example, groupId: secret.groupId } : example;
+    const ours = { groupId: secret.groupId, mergedId: secret.spareEnterpriseId };
+    const named = Object.entries(ours).filter(([name]) => example && name in example);
+    const body = example && { ...example, ...Object.fromEntries(named) };
     const read = operation.parameters?.some((one) => one.name === 'If-Match')
       ? await client('GET', address)
       : null;

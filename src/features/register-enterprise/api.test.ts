@@ -369,3 +369,30 @@ test('answers have the shapes that the document promises', async () => {
   ownerRecordShape.parse((await client('GET', `/owners/${ownerId}`)).body);
   enterprisePageShape.parse((await client('GET', '/enterprises')).body);
 });
+
+test('an enterprise merged over the API answers under either id, takes edits under either, and is parted again', async () => {
+  const { services, office, client, enterpriseId } = await aRegister();
+  const twin = await anEnterprise(services, anActor(office), { name: 'Batik Kembar', owner: 'Aminah' });
+  const key = { 'Idempotency-Key': 'gabung-1' };
+  const body = { mergedId: twin.enterpriseId, kind: 'same' };
+  const merged = await client('POST', `/enterprises/${enterpriseId}/merges`, body, key);
+  expect([merged.status, merged.body]).toMatchObject([201, { survivorId: enterpriseId, isRepeated: false }]);
+  const again = await client('POST', `/enterprises/${enterpriseId}/merges`, body, key);
+  expect(again.body).toEqual(merged.body);
+  const read = await client('GET', `/enterprises/${twin.enterpriseId}`);
+  expect(enterpriseRecordShape.safeParse(read.body).error).toBeUndefined();
+  expect(read.body).toMatchObject({ enterpriseId, merges: [{ mergedId: twin.enterpriseId, kind: 'same' }] });
+  expect((await client('GET', `/owners/${twin.ownerId}`)).body).toMatchObject({ fullName: 'Siti Aminah' });
+  expect(await allPages(client, '')).toEqual([enterpriseId]);
+  const edit = { enterprise: { brand: 'Kembar' } };
+  const tag = { 'If-Match': read.headers.get('ETag')! };
+  const edited = await client('PATCH', `/enterprises/${twin.enterpriseId}`, edit, tag);
+  expect(edited.status).toBe(200);
+  const brandOf = async (id: string) =>
+    ((await client('GET', `/enterprises/${id}`)).body.enterprise as { brand?: string }).brand;
+  expect(await brandOf(enterpriseId)).toBe('Kembar');
+  const undone = await client('POST', `/merges/${String(merged.body.mergeId)}/undo`, {});
+  expect([undone.status, undone.body]).toEqual([200, { isRepeated: false }]);
+  expect(await brandOf(enterpriseId)).toBeUndefined();
+  expect(await brandOf(twin.enterpriseId)).toBe('Kembar');
+});

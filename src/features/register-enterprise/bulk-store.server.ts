@@ -17,7 +17,7 @@ import type {
 
 type Whole<Table> = Required<Insertable<Table>>;
 
-const owners: ColumnTypes<Whole<Owners>> = {
+const owners: ColumnTypes<Omit<Whole<Owners>, 'mergedInto' | 'own'>> = {
   officeCode: 'text',
   ownerId: 'uuid',
   fullName: 'text',
@@ -51,7 +51,9 @@ const ownerPhones: ColumnTypes<Whole<OwnerPhones>> = {
   phoneHint: 'text',
   createdAt: 'timestamptz',
 };
-const enterprises: ColumnTypes<Omit<Whole<Enterprises>, 'touched' | 'withdrawnAt' | 'withdrawnWith'>> = {
+const enterprises: ColumnTypes<
+  Omit<Whole<Enterprises>, 'touched' | 'withdrawnAt' | 'withdrawnWith' | 'mergedInto' | 'own'>
+> = {
   officeCode: 'text',
   enterpriseId: 'uuid',
   ownerId: 'uuid',
@@ -159,10 +161,10 @@ const recordChanges: ColumnTypes<Whole<RecordChanges>> = {
 
 /** Rows of every table of the register, whole: what one batch writes. */
 export type RegisterRows = {
-  owners: Whole<Owners>[];
+  owners: Omit<Whole<Owners>, 'mergedInto' | 'own'>[];
   personKeys: Whole<PersonKeys>[];
   ownerPhones: Whole<OwnerPhones>[];
-  enterprises: Omit<Whole<Enterprises>, 'touched' | 'withdrawnAt' | 'withdrawnWith'>[];
+  enterprises: Omit<Whole<Enterprises>, 'touched' | 'withdrawnAt' | 'withdrawnWith' | 'mergedInto' | 'own'>[];
   premises: Whole<Premises>[];
   products: Whole<Products>[];
   enterpriseFigures: Whole<EnterpriseFigures>[];

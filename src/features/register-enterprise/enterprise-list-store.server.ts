@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
+import { memberArray } from './merge-store.server.ts';
 
 export type ListedEnterprise = {
   enterpriseId: string;
@@ -33,13 +34,14 @@ export async function listEnterprisesByIds(
       coalesce(e.computed_scale, e.reported_scale) as scale, p.village_code, v.name as village_name,
       d.name as district_name, p.rt, p.rw, e.nib, e.nib_answer, h.phone_hint, e.updated_at
     from enterprises e
-    left join owners o on o.office_code = ${office} and o.owner_id = e.owner_id
+    left join owners w on w.office_code = ${office} and w.owner_id = e.owner_id
+    left join owners o on o.office_code = ${office} and o.owner_id = coalesce(w.merged_into, w.owner_id)
     left join premises p on p.office_code = ${office} and p.enterprise_id = e.enterprise_id and p.kind = 'main'
     left join areas v on v.area_code = p.village_code
     left join areas d on d.area_code = v.parent_code
     left join lateral (
       select phone_hint from owner_phones
-      where office_code = ${office} and owner_id = e.owner_id
+      where office_code = ${office} and owner_id = any(${memberArray('owner', 'o')})
       order by whose = 'own' desc, created_at limit 1
     ) h on true
     where e.office_code = ${office} and e.enterprise_id = any(${[...enterpriseIds]}::uuid[])`.execute(trx);

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
 import type { Enterprises, Evidences, Premises, Products } from '#platform/db/tables.ts';
+import { findCanonicalId, listMemberIds } from './merge-store.server.ts';
 import type { FieldChange } from './rules/field-changes.ts';
 
 export type EnterpriseRow = Selectable<Enterprises>;
@@ -18,6 +19,8 @@ export type EnterpriseColumns = Omit<
   | 'touched'
   | 'withdrawnAt'
   | 'withdrawnWith'
+  | 'mergedInto'
+  | 'own'
 >;
 export type PremisesColumns = Omit<PremisesRow, 'officeCode' | 'enterpriseId' | 'premisesId' | 'kind'>;
 
@@ -37,6 +40,7 @@ export async function insertEnterprise(
     .execute();
 }
 
+/** The enterprise that stands for this id: itself, or the one it was led to. */
 export function findEnterprise(
   trx: Trx,
   office: string,
@@ -46,25 +50,47 @@ export function findEnterprise(
     .selectFrom('enterprises')
     .selectAll()
     .where('officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
+    .where('enterpriseId', '=', (eb) =>
+      eb
+        .selectFrom('enterprises as asked')
+        .select(sql<string>`coalesce(asked.merged_into, asked.enterprise_id)`.as('standing'))
+        .where('asked.officeCode', '=', office)
+        .where('asked.enterpriseId', '=', enterpriseId),
+    )
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
 }
 
 /** As findEnterprise, and held against other writers until the transaction ends. */
-export function findEnterpriseForUpdate(
+export async function findEnterpriseForUpdate(
   trx: Trx,
   office: string,
   enterpriseId: string,
 ): Promise<EnterpriseRow | undefined> {
-  return trx
-    .selectFrom('enterprises')
-    .selectAll()
-    .where('officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
-    .where('withdrawnAt', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
+  let standing: string | undefined = enterpriseId;
+  // It may be led elsewhere, or back, while this waits for it.
+  while (standing !== undefined) {
+    const row = await trx
+      .selectFrom('enterprises')
+      .selectAll()
+      .where('officeCode', '=', office)
+      .where('enterpriseId', '=', standing)
+      .where('mergedInto', 'is', null)
+      .where('withdrawnAt', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row && standing === enterpriseId) return row;
+    const now = await findCanonicalId(trx, office, 'enterprise', enterpriseId);
+    if (now === standing) return row;
+    standing = now;
+  }
+  return undefined;
+}
+
+/** The enterprise and all that are led to it: whose products, figures and so on are shown as its own. */
+export async function listMembers(trx: Trx, office: string, enterprise: EnterpriseRow): Promise<string[]> {
+  if (enterprise.own === null) return [enterprise.enterpriseId];
+  return listMemberIds(trx, office, 'enterprise', enterprise.enterpriseId);
 }
 
 export async function updateEnterprise(
@@ -82,30 +108,32 @@ export async function updateEnterprise(
     .execute();
 }
 
-/** Tells the search index that something it holds of these enterprises has changed elsewhere. */
+/** Tells the search index that something it holds of these enterprises, or of those they are led to, has changed. */
 export async function touchEnterprises(
   trx: Trx,
   office: string,
-  of: { ownerId: string } | { enterpriseId: string },
+  of: { ownerIds: readonly string[] } | { enterpriseId: string },
 ): Promise<void> {
   const query = trx.updateTable('enterprises').set({ touched: touchNow }).where('officeCode', '=', office);
-  await ('ownerId' in of
-    ? query.where('ownerId', '=', of.ownerId)
+  await ('ownerIds' in of
+    ? query.where((eb) => eb('ownerId', '=', eb.fn.any(eb.val([...of.ownerIds]))))
     : query.where('enterpriseId', '=', of.enterpriseId)
   ).execute();
 }
 
+/** Enterprises of these owners, which are one. */
 export function listEnterprisesOfOwner(
   trx: Trx,
   office: string,
-  ownerId: string,
+  ownerIds: readonly string[],
 ): Promise<{ enterpriseId: string; name: string }[]> {
   return trx
     .selectFrom('enterprises')
     .select(['enterpriseId', 'name'])
     .where('officeCode', '=', office)
-    .where('ownerId', '=', ownerId)
+    .where((eb) => eb('ownerId', '=', eb.fn.any(eb.val([...ownerIds]))))
     .where('withdrawnAt', 'is', null)
+    .where('mergedInto', 'is', null)
     .orderBy('name')
     .execute();
 }
@@ -148,12 +176,16 @@ export async function insertProducts(trx: Trx, products: readonly ProductRow[]):
       .execute();
 }
 
-export function listProducts(trx: Trx, office: string, enterpriseId: string): Promise<ProductRow[]> {
+export function listProducts(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+): Promise<ProductRow[]> {
   return trx
     .selectFrom('products')
     .selectAll()
     .where('officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
     .where('endedOn', 'is', null)
     .orderBy('createdAt')
     .execute();
@@ -163,7 +195,7 @@ export function listProducts(trx: Trx, office: string, enterpriseId: string): Pr
 export async function endProduct(
   trx: Trx,
   office: string,
-  enterpriseId: string,
+  enterpriseIds: readonly string[],
   productId: string,
   on: string,
 ): Promise<number> {
@@ -171,7 +203,7 @@ export async function endProduct(
     .updateTable('products')
     .set({ endedOn: on })
     .where('officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
     .where('productId', '=', productId)
     .where('endedOn', 'is', null)
     .executeTakeFirst();
@@ -182,12 +214,16 @@ export async function insertEvidence(trx: Trx, evidence: EvidenceRow): Promise<v
   await trx.insertInto('evidences').values(evidence).execute();
 }
 
-export function listEvidences(trx: Trx, office: string, enterpriseId: string): Promise<EvidenceRow[]> {
+export function listEvidences(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+): Promise<EvidenceRow[]> {
   return trx
     .selectFrom('evidences')
     .selectAll()
     .where('officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
     .where('withdrawnAt', 'is', null)
     .orderBy('kind')
     .orderBy('createdAt', 'desc')
@@ -197,7 +233,7 @@ export function listEvidences(trx: Trx, office: string, enterpriseId: string): P
 export async function withdrawEvidence(
   trx: Trx,
   office: string,
-  enterpriseId: string,
+  enterpriseIds: readonly string[],
   evidenceId: string,
   at: Date,
 ): Promise<number> {
@@ -205,7 +241,7 @@ export async function withdrawEvidence(
     .updateTable('evidences')
     .set({ withdrawnAt: at })
     .where('officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
     .where('evidenceId', '=', evidenceId)
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
@@ -220,7 +256,9 @@ export type ChangeKind =
   | 'product'
   | 'group'
   | 'premises'
-  | 'note';
+  | 'note'
+  | 'merged'
+  | 'unmerged';
 
 export type RecordChange = {
   changeId: string;
@@ -242,11 +280,11 @@ export async function insertChange(trx: Trx, office: string, change: RecordChang
     .execute();
 }
 
-/** What happened to an enterprise and to its owner, newest first. */
+/** What happened to these enterprises, which are one, and to their owner; newest first. */
 export async function listChanges(
   trx: Trx,
   office: string,
-  of: { enterpriseId: string; ownerId: string | null },
+  of: { enterpriseIds: readonly string[]; ownerIds: readonly string[] },
   limit: number,
 ): Promise<
   (Omit<RecordChange, 'changes' | 'sourceListId'> & { changes: FieldChange[]; sourceListId: string | null })[]
@@ -257,8 +295,8 @@ export async function listChanges(
     .where('officeCode', '=', office)
     .where((eb) =>
       eb.or([
-        eb('enterpriseId', '=', of.enterpriseId),
-        ...(of.ownerId ? [eb.and([eb('ownerId', '=', of.ownerId), eb('enterpriseId', 'is', null)])] : []),
+        eb('enterpriseId', '=', eb.fn.any(eb.val([...of.enterpriseIds]))),
+        eb.and([eb('ownerId', '=', eb.fn.any(eb.val([...of.ownerIds]))), eb('enterpriseId', 'is', null)]),
       ]),
     )
     .orderBy('changedAt', 'desc')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
 import { currentFigureRows } from './figure-store.server.ts';
+import { memberArray } from './merge-store.server.ts';
 
 export type ExportRow = {
   enterpriseId: string;
@@ -16,6 +17,9 @@ export type ExportRow = {
   wrappedKey: Buffer | null;
   phoneHint: string | null;
   phoneCipher: Buffer | null;
+  /** Whose key opens the phone: of a record that is one person with the owner. */
+  phoneOwnerId: string | null;
+  phoneWrappedKey: Buffer | null;
   sector: string;
   kbliCode: string | null;
   nib: string | null;
@@ -43,8 +47,13 @@ export async function listExportRows(
 ): Promise<ExportRow[]> {
   const rows = await trx
     .selectFrom('enterprises as e')
+    .leftJoin('owners as w', (join) =>
+      join.onRef('w.officeCode', '=', 'e.officeCode').onRef('w.ownerId', '=', 'e.ownerId'),
+    )
     .leftJoin('owners as o', (join) =>
-      join.onRef('o.officeCode', '=', 'e.officeCode').onRef('o.ownerId', '=', 'e.ownerId'),
+      join
+        .onRef('o.officeCode', '=', 'e.officeCode')
+        .on('o.ownerId', '=', sql<string>`coalesce(w.merged_into, w.owner_id)`),
     )
     .leftJoin('personKeys as k', (join) =>
       join.onRef('k.officeCode', '=', 'o.officeCode').onRef('k.personId', '=', 'o.ownerId'),
@@ -61,9 +70,17 @@ export async function listExportRows(
       (eb) =>
         eb
           .selectFrom('ownerPhones as h')
-          .select(['h.phoneHint', 'h.phoneCipher'])
+          .leftJoin('personKeys as hk', (join) =>
+            join.onRef('hk.officeCode', '=', 'h.officeCode').onRef('hk.personId', '=', 'h.ownerId'),
+          )
+          .select([
+            'h.phoneHint',
+            'h.phoneCipher',
+            'h.ownerId as phoneOwnerId',
+            'hk.wrappedKey as phoneWrappedKey',
+          ])
           .whereRef('h.officeCode', '=', 'e.officeCode')
-          .whereRef('h.ownerId', '=', 'e.ownerId')
+          .where(sql<boolean>`h.owner_id = any(${memberArray('owner', 'o')})`)
           .orderBy(sql`h.whose = 'own'`, 'desc')
           .orderBy('h.createdAt')
           .limit(1)
@@ -76,7 +93,7 @@ export async function listExportRows(
           .selectFrom('enterpriseFigures as f')
           .select(['f.amount as sales', 'f.year as salesYear'])
           .whereRef('f.officeCode', '=', 'e.officeCode')
-          .whereRef('f.enterpriseId', '=', 'e.enterpriseId')
+          .where(sql<boolean>`f.enterprise_id = any(${memberArray('enterprise', 'e')})`)
           .where('f.kind', '=', 'sales')
           .where(currentFigureRows)
           .orderBy('f.year', 'desc')
@@ -87,7 +104,7 @@ export async function listExportRows(
     )
     .select([
       'e.enterpriseId',
-      'e.ownerId',
+      'o.ownerId',
       'e.name',
       'e.brand',
       'e.activity',
@@ -99,6 +116,8 @@ export async function listExportRows(
       'k.wrappedKey',
       'phone.phoneHint',
       'phone.phoneCipher',
+      'phone.phoneOwnerId',
+      'phone.phoneWrappedKey',
       'e.sector',
       'e.kbliCode',
       'e.nib',
@@ -118,7 +137,7 @@ export async function listExportRows(
     ])
     .select(
       sql<string | null>`(select string_agg(x.name, ', ' order by x.created_at, x.product_id) from products x
-        where x.office_code = e.office_code and x.enterprise_id = e.enterprise_id and x.ended_on is null)`.as(
+        where x.office_code = e.office_code and x.enterprise_id = any(${memberArray('enterprise', 'e')}) and x.ended_on is null)`.as(
         'products',
       ),
     )

@@ -13,12 +13,16 @@ export async function insertFigure(trx: Trx, figure: FigureRow): Promise<void> {
 }
 
 /** All figures ever given but those of lists that were taken back, newest year first, newest observation first. */
-export function listFigures(trx: Trx, office: string, enterpriseId: string): Promise<FigureRow[]> {
+export function listFigures(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+): Promise<FigureRow[]> {
   return trx
     .selectFrom('enterpriseFigures as f')
     .selectAll()
     .where('officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
     .where(currentFigureRows)
     .orderBy('year', 'desc')
     .orderBy('observedOn', 'desc')

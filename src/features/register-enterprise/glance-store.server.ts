@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
 
 export type EnterpriseWithOwner = {
@@ -11,16 +12,21 @@ export type EnterpriseWithOwner = {
   rw: string | null;
 };
 
-/** Enterprises with owner and place: those of the given ids, or all of one owner. */
+/** Enterprises with owner and place: those of the given ids, or all of one owner by the records that are theirs. */
 export function listWithOwners(
   trx: Trx,
   office: string,
-  of: { enterpriseIds: readonly string[] } | { ownerId: string },
+  of: { enterpriseIds: readonly string[] } | { ownerIds: readonly string[] },
 ): Promise<EnterpriseWithOwner[]> {
   const query = trx
     .selectFrom('enterprises as e')
+    .leftJoin('owners as w', (join) =>
+      join.onRef('w.officeCode', '=', 'e.officeCode').onRef('w.ownerId', '=', 'e.ownerId'),
+    )
     .leftJoin('owners as o', (join) =>
-      join.onRef('o.officeCode', '=', 'e.officeCode').onRef('o.ownerId', '=', 'e.ownerId'),
+      join
+        .onRef('o.officeCode', '=', 'e.officeCode')
+        .on('o.ownerId', '=', sql<string>`coalesce(w.merged_into, w.owner_id)`),
     )
     .leftJoin('premises as p', (join) =>
       join
@@ -32,7 +38,7 @@ export function listWithOwners(
     .select([
       'e.enterpriseId',
       'e.name',
-      'e.ownerId',
+      'o.ownerId',
       'o.fullName as ownerName',
       'p.villageCode',
       'v.name as villageName',
@@ -41,7 +47,12 @@ export function listWithOwners(
     ])
     .where('e.officeCode', '=', office)
     .orderBy('e.name');
-  if ('ownerId' in of) return query.where('e.ownerId', '=', of.ownerId).execute();
+  if ('ownerIds' in of)
+    return query
+      .where((eb) => eb('e.ownerId', '=', eb.fn.any(eb.val([...of.ownerIds]))))
+      .where('e.withdrawnAt', 'is', null)
+      .where('e.mergedInto', 'is', null)
+      .execute();
   return query.where((eb) => eb('e.enterpriseId', '=', eb.fn.any(eb.val([...of.enterpriseIds])))).execute();
 }
 

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
 import type { Groups } from '#platform/db/tables.ts';
 
@@ -32,21 +32,18 @@ export function findGroup(trx: Trx, office: string, groupId: string): Promise<Gr
     .executeTakeFirst();
 }
 
-/** Groups with how many members they have today. */
+/** Groups with how many members they have today: enterprises that are one count once. */
 export async function listGroups(trx: Trx, office: string): Promise<(GroupRow & { members: number })[]> {
   return trx
     .selectFrom('groups')
     .selectAll('groups')
-    .select((eb) =>
-      eb
-        .selectFrom('groupMemberships')
-        .select((inner) => inner.fn.countAll<number>().as('n'))
-        .whereRef('groupMemberships.officeCode', '=', 'groups.officeCode')
-        .whereRef('groupMemberships.groupId', '=', 'groups.groupId')
-        .where('leftOn', 'is', null)
-        .$asScalar()
-        .$notNull()
-        .as('members'),
+    .select(
+      sql<number>`(select count(distinct coalesce(e.merged_into, e.enterprise_id)) from group_memberships m
+        join enterprises e on e.office_code = m.office_code and e.enterprise_id = m.enterprise_id
+          and e.withdrawn_at is null
+        where m.office_code = groups.office_code and m.group_id = groups.group_id and m.left_on is null)`.as(
+        'members',
+      ),
     )
     .where('groups.officeCode', '=', office)
     .orderBy('kind')
@@ -67,7 +64,7 @@ export type MembershipOfEnterprise = {
 export function listMembershipsOfEnterprise(
   trx: Trx,
   office: string,
-  enterpriseId: string,
+  enterpriseIds: readonly string[],
 ): Promise<MembershipOfEnterprise[]> {
   return trx
     .selectFrom('groupMemberships')
@@ -86,7 +83,7 @@ export function listMembershipsOfEnterprise(
       'leftOn',
     ])
     .where('groupMemberships.officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
     .orderBy('joinedOn')
     .execute();
 }
@@ -108,7 +105,7 @@ export async function insertGroupMembership(
 export async function endGroupMembership(
   trx: Trx,
   office: string,
-  enterpriseId: string,
+  enterpriseIds: readonly string[],
   groupMembershipId: string,
   leftOn: string,
 ): Promise<number> {
@@ -116,7 +113,7 @@ export async function endGroupMembership(
     .updateTable('groupMemberships')
     .set({ leftOn })
     .where('officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
     .where('groupMembershipId', '=', groupMembershipId)
     .where('leftOn', 'is', null)
     .executeTakeFirst();

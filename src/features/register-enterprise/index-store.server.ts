@@ -17,8 +17,11 @@ export type IndexRow = {
   products: string[];
   sources: string[];
   groups: string[];
-  /** Came with a list that was taken back. */
-  withdrawn: boolean;
+  /** Names of records led to this one, by which it is found too. */
+  otherNames: string[];
+  otherOwnerNames: string[];
+  /** Out of sight: came with a list that was taken back, or was led to another. */
+  hidden: boolean;
 };
 
 /** Oldest transaction still running: what it and later ones write may not be visible yet. */
@@ -77,39 +80,98 @@ async function byEnterprise(
   };
   const { rows } = await sql<{ enterpriseId: string; value: string }>`${from[child]} office_code = ${office}
     and enterprise_id = any(${enterpriseIds}::uuid[])`.execute(trx);
-  const values = new Map<string, string[]>();
-  for (const { enterpriseId, value } of rows) {
-    const known = values.get(enterpriseId);
-    if (known) known.push(value);
-    else values.set(enterpriseId, [value]);
+  return grouped(
+    rows,
+    ({ enterpriseId }) => enterpriseId,
+    ({ value }) => value,
+  );
+}
+
+function grouped<Row, Value>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  pick: (row: Row) => Value,
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const row of rows) {
+    const known = groups.get(keyOf(row));
+    if (known) known.push(pick(row));
+    else groups.set(keyOf(row), [pick(row)]);
   }
-  return values;
+  return groups;
+}
+
+/** These enterprises, those that they are led to, and all that are led to those. */
+async function listWithLed(trx: Trx, office: string, enterpriseIds: readonly string[]) {
+  const rowsOf = (column: 'enterpriseId' | 'mergedInto', ids: readonly string[]) =>
+    trx
+      .selectFrom('enterprises')
+      .select(['enterpriseId', 'ownerId', 'name', 'brand', 'sector', 'standing', 'operation'])
+      .select(['withdrawnAt', 'mergedInto'])
+      .select(sql<string | null>`coalesce(computed_scale, reported_scale)`.as('scale'))
+      .where('officeCode', '=', office)
+      .where((eb) => eb(column, '=', eb.fn.any(eb.val([...ids]))))
+      .execute();
+  const asked = await rowsOf('enterpriseId', enterpriseIds);
+  const known = new Set(enterpriseIds);
+  const away = [...new Set(asked.flatMap(({ mergedInto }) => mergedInto ?? []))].filter(
+    (id) => !known.has(id),
+  );
+  if (away.length > 0) asked.push(...(await rowsOf('enterpriseId', away)));
+  const standing = asked
+    .filter(({ mergedInto }) => mergedInto === null)
+    .map(({ enterpriseId }) => enterpriseId);
+  const led = await rowsOf('mergedInto', standing);
+  return {
+    asked,
+    led: grouped(
+      led,
+      ({ mergedInto }) => mergedInto!,
+      (row) => row,
+    ),
+  };
+}
+
+/** For each of these owners the one who stands for them, and the names of all records that are theirs. */
+async function listOwnerNames(trx: Trx, office: string, ownerIds: readonly string[]) {
+  const { rows } = await sql<{ ownerId: string; mergedInto: string | null; fullName: string; own: boolean }>`
+    select owner_id, merged_into, full_name, own is not null as own from owners
+    where office_code = ${office} and owner_id = any(${[...ownerIds]}::uuid[])`.execute(trx);
+  const canonical = new Map(rows.map((row) => [row.ownerId, row.mergedInto ?? row.ownerId]));
+  const names = new Map(rows.map((row) => [row.ownerId, row.fullName]));
+  const several = [...new Set(rows.filter(({ own }) => own).map((row) => canonical.get(row.ownerId)!))];
+  const others = new Map<string, string[]>();
+  if (several.length > 0) {
+    const { rows: same } = await sql<{ ownerId: string; mergedInto: string | null; fullName: string }>`
+      select owner_id, merged_into, full_name from owners
+      where office_code = ${office} and (owner_id = any(${several}::uuid[]) or merged_into = any(${several}::uuid[]))`.execute(
+      trx,
+    );
+    for (const { ownerId, mergedInto, fullName } of same) {
+      names.set(ownerId, fullName);
+      if (mergedInto !== null) others.set(mergedInto, [...(others.get(mergedInto) ?? []), fullName]);
+    }
+  }
+  return { canonical, names, others };
 }
 
 /**
- * What the index holds of these enterprises. One plain query a table, put together here: a join of seven tables whose
- * statistics are missing or old (a list was just brought in) is planned badly by orders of magnitude.
+ * What the index holds of these enterprises, and of those they are led to. One plain query a table, put together here:
+ * a join of seven tables whose statistics are missing or old (a list was just brought in) is planned badly by orders
+ * of magnitude.
  */
 export async function listIndexRows(
   trx: Trx,
   office: string,
   enterpriseIds: readonly string[],
 ): Promise<IndexRow[]> {
-  const ids = [...enterpriseIds];
-  const enterprises = await trx
-    .selectFrom('enterprises')
-    .select(['enterpriseId', 'ownerId', 'name', 'brand', 'sector', 'standing', 'operation', 'withdrawnAt'])
-    .select(sql<string | null>`coalesce(computed_scale, reported_scale)`.as('scale'))
-    .where('officeCode', '=', office)
-    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val(ids))))
-    .execute();
-  const ownerIds = [...new Set(enterprises.flatMap((row) => row.ownerId ?? []))];
-  const owners = await trx
-    .selectFrom('owners')
-    .select(['ownerId', 'fullName'])
-    .where('officeCode', '=', office)
-    .where((eb) => eb('ownerId', '=', eb.fn.any(eb.val(ownerIds))))
-    .execute();
+  const { asked: enterprises, led } = await listWithLed(trx, office, enterpriseIds);
+  const ids = enterprises.map(({ enterpriseId }) => enterpriseId);
+  const everyone = [...enterprises, ...[...led.values()].flat()];
+  const all = [...new Set(everyone.map(({ enterpriseId }) => enterpriseId))];
+  const owners = await listOwnerNames(trx, office, [
+    ...new Set(everyone.flatMap((row) => row.ownerId ?? [])),
+  ]);
   const places = await trx
     .selectFrom('premises')
     .select(['enterpriseId', 'villageCode'])
@@ -124,25 +186,36 @@ export async function listIndexRows(
     .select(['village.areaCode', 'village.name', 'district.name as districtName'])
     .where((eb) => eb('village.areaCode', '=', eb.fn.any(eb.val(villageCodes))))
     .execute();
-  const products = await byEnterprise(trx, office, ids, 'products');
-  const sources = await byEnterprise(trx, office, ids, 'sources');
-  const groups = await byEnterprise(trx, office, ids, 'groups');
-  const ownerNames = new Map(owners.map((row) => [row.ownerId, row.fullName]));
+  const products = await byEnterprise(trx, office, all, 'products');
+  const sources = await byEnterprise(trx, office, all, 'sources');
+  const groups = await byEnterprise(trx, office, all, 'groups');
   const villageOf = new Map(places.map((row) => [row.enterpriseId, row.villageCode]));
   const areaOf = new Map(areas.map((row) => [row.areaCode, row]));
-  return enterprises.map(({ withdrawnAt, ...row }) => {
+  return enterprises.map(({ withdrawnAt, mergedInto, ...row }) => {
     const villageCode = villageOf.get(row.enterpriseId) ?? null;
     const area = villageCode === null ? undefined : areaOf.get(villageCode);
+    const ownerId = row.ownerId === null ? null : (owners.canonical.get(row.ownerId) ?? null);
+    const others = led.get(row.enterpriseId) ?? [];
+    const childrenIn = (child: Map<string, string[]>) =>
+      others.length === 0
+        ? (child.get(row.enterpriseId) ?? [])
+        : [...new Set([row, ...others].flatMap((one) => child.get(one.enterpriseId) ?? []))];
     return {
       ...row,
-      ownerName: row.ownerId === null ? null : (ownerNames.get(row.ownerId) ?? null),
+      ownerId,
+      ownerName: ownerId === null ? null : (owners.names.get(ownerId) ?? null),
       villageCode,
       villageName: area?.name ?? null,
       districtName: area?.districtName ?? null,
-      products: products.get(row.enterpriseId) ?? [],
-      sources: sources.get(row.enterpriseId) ?? [],
-      groups: groups.get(row.enterpriseId) ?? [],
-      withdrawn: withdrawnAt !== null,
+      products: childrenIn(products),
+      sources: childrenIn(sources),
+      groups: childrenIn(groups),
+      otherNames: others.flatMap(({ name, brand }) => (brand === null ? [name] : [name, brand])),
+      otherOwnerNames: [
+        ...((ownerId && owners.others.get(ownerId)) || []),
+        ...others.flatMap((one) => (one.ownerId && owners.names.get(one.ownerId)) || []),
+      ],
+      hidden: withdrawnAt !== null || mergedInto !== null,
     };
   });
 }

@@ -4,6 +4,8 @@ export { registerApi } from './api.server.ts';
 export { insertRegisterRows, noRegisterRows, type RegisterRows } from './bulk-store.server.ts';
 export { createSourceList } from './commands/create-source-list.server.ts';
 export { createGroup } from './commands/keep-groups.server.ts';
+export { mergeEnterprises } from './commands/merge-enterprises.server.ts';
+export { type Merged, mergeOwners } from './commands/merge-owners.server.ts';
 export {
   type NewEnterprise,
   type NewOwner,
@@ -15,7 +17,11 @@ export {
   takeBackFromList,
   undoOf,
 } from './commands/take-back-list.server.ts';
+export { type Undone, undoMerge } from './commands/undo-merge.server.ts';
 export { type ListUpdate, updateFromList } from './commands/update-from-list.server.ts';
+export { withdrawUntouched } from './commands/withdraw-untouched.server.ts';
+export { listStandingIds, listStoodFor } from './compare-store.server.ts';
+export { listArrivals } from './linkage-store.server.ts';
 export { listByIdentifiers, listOwnersByNiks, registerTouched } from './list-match-store.server.ts';
 export { listRecordsForLists, type RecordForLists } from './list-record-store.server.ts';
 export {
@@ -23,15 +29,23 @@ export {
   listMissing,
   markListWithdrawn,
   removeSourceEntries,
-  withdrawUntouched,
 } from './list-withdrawal-store.server.ts';
 export { registerAuditNames } from './messages/audit-names.ts';
 export { registerPermissions } from './permissions.ts';
+export { canonicalIds } from './queries/canonical-ids.server.ts';
+export { defaultSurvivor } from './queries/default-survivor.server.ts';
 export { groupIdsByName, listGroupChoices } from './queries/group-ids.server.ts';
 export { type OwnerMatch, ownerMatches } from './queries/owner-matches.server.ts';
+export { listForLinkage, type RecordForLinkage } from './queries/records-for-linkage.server.ts';
+export {
+  chooseSurvivorOf,
+  type RecordSideBySide,
+  recordsSideBySide,
+} from './queries/records-side-by-side.server.ts';
 export { areasForLists, kbliForLists } from './queries/reference-for-lists.server.ts';
 export { type RegisterOverview, registerOverview } from './queries/register-overview.server.ts';
 export { searchRegister } from './queries/register-search.server.ts';
 export { areaTableAround, kbliTable, villageNames } from './queries/tables-for-lists.server.ts';
+export { chooseSurvivor, type SurvivorFacts } from './rules/choose-survivor.ts';
 export { type Sector, sectorOfKbli, sectors } from './rules/sectors.ts';
 export { findListWithOwners } from './source-list-store.server.ts';

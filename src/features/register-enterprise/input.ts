@@ -188,6 +188,15 @@ export const leaveGroupInput = z.object({
   leftOn: plainDate,
 });
 
+export const mergeInput = z.object({
+  /** Which of the two stays. */
+  survivorId: idShape,
+  mergedId: idShape,
+  kind: z.enum(['same', 'family_continues', 'same_owner']),
+  /** The candidate pair that was decided. */
+  pairId: idShape.optional(),
+});
+
 export const noteInput = z.object({ enterpriseId: idShape, text: requiredText(2_000) });
 
 export const personalFields = ['nik', 'no_kk', 'phones', 'birth_date', 'home_address', 'disability'] as const;

@@ -34,16 +34,15 @@ export async function markListWithdrawn(
 
 /**
  * Of these enterprises, made by the list, those that nobody worked on since: no change of theirs or their owner's
- * that is not the list's own, and on no other list. Answers how many stay.
+ * that is not the list's own, and on no other list.
  */
-export async function withdrawUntouched(
+export async function listUntouched(
   trx: Trx,
   office: string,
-  { sourceListId, enterpriseIds, at }: { sourceListId: string; enterpriseIds: readonly string[]; at: Date },
-): Promise<number> {
+  { sourceListId, enterpriseIds }: { sourceListId: string; enterpriseIds: readonly string[] },
+): Promise<string[]> {
   const ids = [...enterpriseIds];
-  await sql`update enterprises e
-    set withdrawn_at = ${at}, withdrawn_with = ${sourceListId}, touched = pg_current_xact_id()::text::bigint
+  const { rows } = await sql<{ id: string }>`select e.enterprise_id as id from enterprises e
     where e.office_code = ${office} and e.enterprise_id = any(${ids}::uuid[]) and e.withdrawn_at is null
       and not exists (select 1 from record_changes c where c.office_code = e.office_code
         and c.enterprise_id = e.enterprise_id and c.source_list_id is distinct from ${sourceListId}::uuid
@@ -55,8 +54,29 @@ export async function withdrawUntouched(
           and l.source_list_id = s.source_list_id and l.withdrawn_at is null
         where s.office_code = e.office_code and s.enterprise_id = e.enterprise_id
           and s.source_list_id <> ${sourceListId}::uuid)`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** Takes enterprises out of sight, with the list that they came with. */
+export async function markWithdrawn(
+  trx: Trx,
+  office: string,
+  { sourceListId, enterpriseIds, at }: { sourceListId: string; enterpriseIds: readonly string[]; at: Date },
+): Promise<void> {
+  await sql`update enterprises
+    set withdrawn_at = ${at}, withdrawn_with = ${sourceListId}, touched = pg_current_xact_id()::text::bigint
+    where office_code = ${office} and enterprise_id = any(${[...enterpriseIds]}::uuid[])
+      and withdrawn_at is null`.execute(trx);
+}
+
+/** How many of these enterprises are still in sight. */
+export async function countStaying(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+): Promise<number> {
   const { rows } = await sql<{ stay: number }>`select count(*)::int as stay from enterprises
-    where office_code = ${office} and enterprise_id = any(${ids}::uuid[]) and withdrawn_at is null`.execute(
+    where office_code = ${office} and enterprise_id = any(${[...enterpriseIds]}::uuid[]) and withdrawn_at is null`.execute(
     trx,
   );
   return rows[0]?.stay ?? 0;
@@ -93,15 +113,18 @@ export async function removeSourceEntries(
     and enterprise_id = any(${[...enterpriseIds]}::uuid[])`.execute(trx);
 }
 
-/** Enterprises on one list and not on another. */
+/** Enterprises on one list and not on another; those that are one count once. */
 export async function listMissing(
   trx: Trx,
   office: string,
   { on, notOn, limit }: { on: string; notOn: readonly string[]; limit: number },
 ): Promise<{ total: number; first: { enterpriseId: string; name: string }[] }> {
-  const missing = sql`from source_entries s
-    join enterprises e on e.office_code = s.office_code and e.enterprise_id = s.enterprise_id and e.withdrawn_at is null
-    where s.office_code = ${office} and s.source_list_id = ${on} and not (s.enterprise_id = any(${[...notOn]}::uuid[]))`;
+  const missing = sql`from enterprises e where e.office_code = ${office} and e.withdrawn_at is null
+    and e.enterprise_id in (select coalesce(x.merged_into, x.enterprise_id) from source_entries s
+      join enterprises x on x.office_code = s.office_code and x.enterprise_id = s.enterprise_id
+      where s.office_code = ${office} and s.source_list_id = ${on})
+    and e.enterprise_id not in (select coalesce(x.merged_into, x.enterprise_id) from enterprises x
+      where x.office_code = ${office} and x.enterprise_id = any(${[...notOn]}::uuid[]))`;
   const counted = await sql<{ total: number }>`select count(*)::int as total ${missing}`.execute(trx);
   const { rows } = await sql<{ enterpriseId: string; name: string }>`select e.enterprise_id, e.name ${missing}
     order by e.name, e.enterprise_id limit ${limit}`.execute(trx);

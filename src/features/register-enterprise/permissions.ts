@@ -7,5 +7,6 @@ export const registerPermissions = definePermissions({
   'enterprise.edit': ['officer', 'data_officer', 'companion'],
   'enterprise.reveal': ['officer', 'data_officer', 'companion'],
   'enterprise.export': ['officer', 'head', 'data_officer'],
+  'register.merge': ['officer', 'data_officer'],
   'group.manage': ['officer', 'data_officer'],
 });

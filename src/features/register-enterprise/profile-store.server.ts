@@ -14,11 +14,21 @@ export async function listAreaNames(trx: Trx, areaCode: string): Promise<string[
   return rows.sort((a, b) => b.areaCode.length - a.areaCode.length).map((row) => row.name);
 }
 
+export type SourceOfEnterprise = {
+  sourceListId: string;
+  name: string;
+  kind: string;
+  asOf: string;
+  sourceRow: number | null;
+  /** Of several that are shown as one: which of them stands there. */
+  enterpriseId: string;
+};
+
 export function listSourcesOf(
   trx: Trx,
   office: string,
-  enterpriseId: string,
-): Promise<{ sourceListId: string; name: string; kind: string; asOf: string; sourceRow: number | null }[]> {
+  enterpriseIds: readonly string[],
+): Promise<SourceOfEnterprise[]> {
   return trx
     .selectFrom('sourceEntries')
     .innerJoin('sourceLists', (join) =>
@@ -32,9 +42,10 @@ export function listSourcesOf(
       'sourceLists.kind',
       'sourceLists.asOf',
       'sourceRow',
+      'enterpriseId',
     ])
     .where('sourceEntries.officeCode', '=', office)
-    .where('enterpriseId', '=', enterpriseId)
+    .where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val([...enterpriseIds]))))
     .orderBy('asOf', 'desc')
     .execute();
 }

@@ -92,8 +92,8 @@ test('the audit can be added to and read, never changed or removed', async () =>
   expect(rights.map((one) => one.privilege_type)).toEqual(['INSERT', 'SELECT']);
 });
 
-test("functions that run with their owner's rights are few: keys at sign-in, and the invented accounts of a sample office", async () => {
+test("functions that run with their owner's rights are few: keys at sign-in, the invented accounts of a sample office, and which offices have changed", async () => {
   const functions = await query<{ name: string }>(`
     select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`);
-  expect(functions.map((one) => one.name)).toEqual(['demo_sign_ins', 'owners_with_phone']);
+  expect(functions.map((one) => one.name)).toEqual(['demo_sign_ins', 'offices_to_link', 'owners_with_phone']);
 });

@@ -156,6 +156,31 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface CandidatePairs {
+  band: string;
+  conflict: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedById: string | null;
+  decision: string | null;
+  foundAt: Timestamp;
+  foundBy: string;
+  leftId: string;
+  mergeId: string | null;
+  note: string | null;
+  officeCode: string;
+  pairId: string;
+  probability: number;
+  rightId: string;
+  runId: string | null;
+  settledBy: string | null;
+  status: Generated<string>;
+  steps: Generated<Json>;
+  suggests: Generated<string>;
+  villageCode: string | null;
+  weight: number;
+}
+
 export interface EnterpriseFigures {
   amount: number;
   amountUpper: number | null;
@@ -172,6 +197,21 @@ export interface EnterpriseFigures {
   year: number;
 }
 
+export interface EnterpriseRedirects {
+  kind: string;
+  mergedAt: Timestamp;
+  mergedBy: string;
+  mergedId: string;
+  mergeId: string;
+  officeCode: string;
+  pairId: string | null;
+  seq: number;
+  survivorId: string;
+  takesOwner: Generated<boolean>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface Enterprises {
   activity: string | null;
   brand: string | null;
@@ -181,11 +221,13 @@ export interface Enterprises {
   kbliCode: string | null;
   kbliVersion: string | null;
   legalForm: string | null;
+  mergedInto: string | null;
   name: string;
   nib: string | null;
   nibAnswer: Generated<string>;
   officeCode: string;
   operation: Generated<string>;
+  own: Json | null;
   ownerId: string | null;
   reportedScale: string | null;
   revision: Generated<number>;
@@ -286,6 +328,14 @@ export interface ImportMatches {
   rowNumber: number;
 }
 
+export interface ImportPairs {
+  found: Json;
+  importId: string;
+  leftId: string;
+  officeCode: string;
+  rightId: string;
+}
+
 export interface Imports {
   appliedAt: Timestamp | null;
   asOf: string;
@@ -330,6 +380,45 @@ export interface KbliCodes {
   source: string;
   synonyms: Generated<string[]>;
   title: string;
+}
+
+export interface LinkageMarks {
+  linkedAt: Timestamp;
+  linkedUpTo: number;
+  officeCode: string;
+}
+
+export interface LinkageModels {
+  current: Generated<boolean>;
+  labelsUsed: Generated<number>;
+  model: Json;
+  modelId: string;
+  officeCode: string;
+  trainedAt: Timestamp;
+}
+
+export interface LinkagePolicies {
+  examplesSince: Timestamp | null;
+  falseMergeTarget: Generated<number | null>;
+  officeCode: string;
+  releasedAt: Timestamp | null;
+  releasedBy: string | null;
+  taskId: string | null;
+  updatedAt: Timestamp;
+  updatedBy: string;
+}
+
+export interface LinkageRuns {
+  asOf: number | null;
+  counts: Json | null;
+  finishedAt: Timestamp | null;
+  foundBy: string;
+  kind: string;
+  officeCode: string;
+  runId: string;
+  startedAt: Timestamp;
+  status: Generated<string>;
+  taskId: string | null;
 }
 
 export interface LongTasks {
@@ -398,6 +487,21 @@ export interface OwnerPhones {
   whose: Generated<string>;
 }
 
+export interface OwnerRedirects {
+  enterpriseMergeId: string | null;
+  kind: string;
+  mergedAt: Timestamp;
+  mergedBy: string;
+  mergedId: string;
+  mergeId: string;
+  officeCode: string;
+  pairId: string | null;
+  seq: number;
+  survivorId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface Owners {
   birthDate: string | null;
   createdAt: Timestamp;
@@ -405,6 +509,7 @@ export interface Owners {
   disability: string | null;
   fullName: string;
   homeAddress: string | null;
+  mergedInto: string | null;
   nikAnswer: Generated<string>;
   nikCipher: Buffer | null;
   nikIndex: Buffer | null;
@@ -412,10 +517,24 @@ export interface Owners {
   noKkCipher: Buffer | null;
   noKkIndex: Buffer | null;
   officeCode: string;
+  own: Json | null;
   ownerId: string;
   revision: Generated<number>;
   sex: string | null;
   updatedAt: Timestamp;
+}
+
+export interface PairLabels {
+  decision: string;
+  labelId: string;
+  labelledAt: Timestamp;
+  labelledBy: string;
+  labelledById: string | null;
+  officeCode: string;
+  pairId: string;
+  pattern: Json;
+  source: string;
+  undoneAt: Timestamp | null;
 }
 
 export interface PersonKeys {
@@ -449,6 +568,21 @@ export interface Products {
   price: number | null;
   productId: string;
   unit: string | null;
+}
+
+export interface QualitySamples {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  drawnAt: Timestamp;
+  officeCode: string;
+  pairId: string;
+  probability: number;
+  quarter: string;
+  sampleId: string;
+  skippedAt: Timestamp | null;
+  stratum: string;
+  stratumSize: number;
 }
 
 export interface RecordChanges {
@@ -511,6 +645,19 @@ export interface StagedRows {
   sourceKey: string | null;
 }
 
+export interface VillageQuestions {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  kind: Generated<string>;
+  officeCode: string;
+  pairId: string;
+  questionId: string;
+  villageCode: string | null;
+}
+
 export interface DB {
   apiTokens: ApiTokens;
   areaAliases: AreaAliases;
@@ -524,7 +671,9 @@ export interface DB {
   authTwoFactors: AuthTwoFactors;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  candidatePairs: CandidatePairs;
   enterpriseFigures: EnterpriseFigures;
+  enterpriseRedirects: EnterpriseRedirects;
   enterprises: Enterprises;
   evidences: Evidences;
   files: Files;
@@ -534,21 +683,30 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   importLanes: ImportLanes;
   importMatches: ImportMatches;
+  importPairs: ImportPairs;
   imports: Imports;
   importUndo: ImportUndo;
   kbliCodes: KbliCodes;
+  linkageMarks: LinkageMarks;
+  linkageModels: LinkageModels;
+  linkagePolicies: LinkagePolicies;
+  linkageRuns: LinkageRuns;
   longTasks: LongTasks;
   memberships: Memberships;
   offices: Offices;
   outboxMessages: OutboxMessages;
   ownerPhones: OwnerPhones;
+  ownerRedirects: OwnerRedirects;
   owners: Owners;
+  pairLabels: PairLabels;
   personKeys: PersonKeys;
   premises: Premises;
   products: Products;
+  qualitySamples: QualitySamples;
   recordChanges: RecordChanges;
   rememberedMappings: RememberedMappings;
   sourceEntries: SourceEntries;
   sourceLists: SourceLists;
   stagedRows: StagedRows;
+  villageQuestions: VillageQuestions;
 }

@@ -17,6 +17,8 @@ const RATES = {
   phoneMissing: [0.04, 0.12, 0.25],
   /** The phone of a husband, wife or neighbour instead of the one on record. */
   phoneOfHousehold: [0.03, 0.07, 0.12],
+  /** An earlier number of the owner: numbers change within the years between two lists. */
+  phoneChanged: [0.04, 0.12, 0.2],
   /** 62…, +62 …, without the 0, with dashes or spaces. */
   otherPhoneWriting: [0.1, 0.4, 0.7],
 
@@ -44,6 +46,12 @@ const RATES = {
   oldVillageName: [0.05, 0.15, 0.3],
   villageMissing: [0.01, 0.04, 0.1],
   villageTypo: [0.01, 0.04, 0.08],
+  /** Neither RT nor RW stated. */
+  rtRwMissing: [0.02, 0.08, 0.2],
+  /** RT of the identity card instead of the place of business, or mistyped. */
+  otherRt: [0.01, 0.05, 0.1],
+  /** Nothing but hamlet or street: no house number. */
+  addressShort: [0.05, 0.15, 0.3],
   addressTypo: [0.01, 0.04, 0.08],
   birthDateMissing: [0.02, 0.08, 0.2],
   /** Day and month exchanged, where both are at most 12. */

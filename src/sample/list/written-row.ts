@@ -1,8 +1,10 @@
+import { earlierPhoneOf } from '#sample/citizen-numbers.ts';
 import type { Mess } from '#sample/list/mess.ts';
 import { typingError } from '#sample/list/typing-error.ts';
 import { writtenName } from '#sample/list/written-name.ts';
 import { writtenFamilyCard, writtenNik, writtenPhone } from '#sample/list/written-number.ts';
 import {
+  rememberedPremises,
   writtenAddress,
   writtenBirthDate,
   writtenMoney,
@@ -95,6 +97,11 @@ const papersOf = (
   return mess.happens('nikOfHousehold') ? relative : owner;
 };
 
+const phoneOf = (owner: SampleOwner, relative: SampleOwner, mess: Mess): string => {
+  if (mess.happens('phoneOfHousehold')) return relative.phone;
+  return mess.happens('phoneChanged') ? earlierPhoneOf(owner.phone) : owner.phone;
+};
+
 const monthly = (yearly: number): number => Math.max(50_000, Math.round(yearly / 12 / 50_000) * 50_000);
 
 const numberOf = (business: SampleBusiness, kind: 'halal' | 'sni'): string =>
@@ -114,6 +121,7 @@ export const writtenRow = (
   const { random } = mess;
   const village = population.villageByCode.get(business.premises.villageCode) as SampleArea;
   const papers = papersOf(owner, relative, mess);
+  const premises = rememberedPremises(business.premises, mess);
   const product = random.pick(business.products);
   const lastSales = business.sales.at(-1)?.amount;
   const row: WrittenRow = {
@@ -123,9 +131,9 @@ export const writtenRow = (
     sex: sexOf(owner, mess),
     birthDate: writtenBirthDate(papers.birthDate, style.dateFormat, mess),
     disability: owner.disability ? DISABILITY_WORDS[owner.disability] : random.pick(['', 'Tidak']),
-    phone: writtenPhone(mess.happens('phoneOfHousehold') ? relative.phone : owner.phone, mess),
-    address: writtenAddress(business.premises, mess),
-    rtRw: writtenRtRw(business.premises, random),
+    phone: writtenPhone(phoneOf(owner, relative, mess), mess),
+    address: writtenAddress(premises, mess),
+    rtRw: writtenRtRw(premises, random),
     village: writtenVillage(village, mess),
     district: village.districtName,
     businessName: businessNameOf(business, mess),

@@ -66,7 +66,18 @@ export const writtenMoney = (amount: number | undefined, mess: Mess): string => 
   return mess.random.chance(0.5) ? String(amount) : withDots(amount);
 };
 
+/** The premises as somebody remembers them: RT/RW left out or another RT, the house number left out. */
+export const rememberedPremises = (premises: SamplePremises, mess: Mess): SamplePremises => {
+  const remembered = { ...premises };
+  if (mess.happens('rtRwMissing')) Object.assign(remembered, { rt: '', rw: '' });
+  else if (mess.happens('otherRt')) remembered.rt = String(mess.random.integer(1, 7)).padStart(3, '0');
+  if (mess.happens('addressShort', premises.houseNumber !== undefined)) delete remembered.houseNumber;
+  return remembered;
+};
+
+/** Empty where neither is remembered. */
 export const writtenRtRw = ({ rt, rw }: SamplePremises, random: Random): string => {
+  if (rt === '' && rw === '') return '';
   const [shortRt, shortRw] = [String(Number(rt)), String(Number(rw))];
   return random.pick([
     `RT ${rt} RW ${rw}`,
@@ -86,7 +97,7 @@ export const writtenAddress = (premises: SamplePremises, mess: Mess): string => 
   if (premises.street) parts.push(`${random.pick(['Jl.', 'Jln', 'JL', 'Jalan'])} ${premises.street}`);
   if (premises.houseNumber) parts.push(`${random.pick(['No.', 'No', 'no'])} ${premises.houseNumber}`);
   parts.push(writtenRtRw(premises, random));
-  const address = parts.join(' ');
+  const address = parts.join(' ').trimEnd();
   return mess.happens('addressTypo') ? typingError(address, random) : address;
 };
 

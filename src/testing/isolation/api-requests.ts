@@ -24,6 +24,11 @@ export const apiRequests: Record<string, ApiRequest> = {
     path: (b) => `/enterprises/${b.enterpriseId}`,
     body: () => ({ enterprise: { name: 'Diubah program' } }),
   },
+  mergeEnterprise: {
+    path: (b) => `/enterprises/${b.enterpriseId}/merges`,
+    body: (b) => ({ mergedId: b.spareEnterpriseId, kind: 'same' }),
+  },
+  undoMerge: { path: (b) => `/merges/${b.otherMergeId}/undo`, body: () => ({}) },
   getOwner: { path: (b) => `/owners/${b.ownerId}` },
   editOwner: { path: (b) => `/owners/${b.ownerId}`, body: () => ({ fullName: 'Diubah program' }) },
   revealOwner: {
@@ -57,6 +62,11 @@ export const apiRequests: Record<string, ApiRequest> = {
   applyImport: { path: (b) => `/imports/${b.stagedImportId}/apply`, body: () => ({}) },
   cancelImport: { path: (b) => `/imports/${b.typingImportId}/cancel`, body: () => ({}) },
   takeBackImport: { path: (b) => `/imports/${b.importId}/take-back`, body: () => ({}) },
+  listCandidatePairs: { path: (b) => `/candidate-pairs?enterprise=${b.pairEnterpriseId}` },
+  decideCandidatePair: {
+    path: (b) => `/candidate-pairs/${b.pairId}/decision`,
+    body: () => ({ decision: 'different' }),
+  },
   listGroups: { path: () => '/groups' },
   createGroup: { path: () => '/groups', body: () => ({ kind: 'centre', name: 'Sentra program' }) },
   listSources: { path: () => '/sources' },

@@ -12,6 +12,7 @@ import { addEvidence } from '#features/register-enterprise/commands/keep-evidenc
 import { keepFile } from '#features/register-enterprise/commands/keep-file.server.ts';
 import { joinGroup } from '#features/register-enterprise/commands/keep-groups.server.ts';
 import { addProduct } from '#features/register-enterprise/commands/keep-products.server.ts';
+import { merge } from '#features/register-enterprise/commands/merge-enterprises.server.ts';
 import { recordFigure } from '#features/register-enterprise/commands/record-figure.server.ts';
 import { anEnterprise } from '#features/register-enterprise/factory.ts';
 import {
@@ -32,6 +33,7 @@ import { withOffice } from '#platform/db/connect.server.ts';
 import { queueMessage } from '#platform/messages/outbox.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { createTask } from '#platform/tasks/long-task.server.ts';
+import { type FilledPairs, fillPairs } from './fill-pairs.ts';
 
 /** What tells one office's data from the other's. */
 export type Mark = {
@@ -46,45 +48,53 @@ export type Mark = {
 };
 
 /** An office with at least one of everything; the names of its fields are what the tables of requests use. */
-export type FilledOffice = Mark & {
-  /** May do all that anyone may. */
-  admin: Staff;
-  colleague: Staff;
-  /** Whose work is still to be handed over. */
-  leaver: Staff;
-  /** Another session of the admin; empty where nobody signs in. */
-  otherSessionId: string;
-  /** `YYYY-MM-DD` */
-  today: string;
-  enterpriseId: string;
-  /** Of the enterprise, as its edit form carries it. */
-  revision: string;
-  ownerId: string;
-  /** An owner without a phone, who signs in with a printed number. */
-  printedOwnerId: string;
-  ownerCode: IssuedOwnerCode;
-  productId: string;
-  fileId: string;
-  evidenceId: string;
-  groupId: string;
-  otherGroupId: string;
-  groupMembershipId: string;
-  sourceListId: string;
-  /** A list in the register, with rows to mend and rows of another area. */
-  importId: string;
-  /** A list that waits to be saved. */
-  stagedImportId: string;
-  /** A list whose columns wait for a person. */
-  mappingImportId: string;
-  /** A list that the admin types from a photo, with one row. */
-  typingImportId: string;
-  typedEntryId: string;
-  tokenId: string;
-  token: string;
-  messageId: string;
-  taskId: string;
-  membershipId: string;
-};
+export type FilledOffice = Mark &
+  FilledPairs & {
+    /** May do all that anyone may. */
+    admin: Staff;
+    colleague: Staff;
+    /** Whose work is still to be handed over. */
+    leaver: Staff;
+    /** Another session of the admin; empty where nobody signs in. */
+    otherSessionId: string;
+    /** `YYYY-MM-DD` */
+    today: string;
+    enterpriseId: string;
+    /** Of the enterprise, as its edit form carries it. */
+    revision: string;
+    /** Likewise of its owner. */
+    ownerRevision: string;
+    ownerId: string;
+    /** An owner without a phone, who signs in with a printed number. */
+    printedOwnerId: string;
+    ownerCode: IssuedOwnerCode;
+    productId: string;
+    fileId: string;
+    evidenceId: string;
+    groupId: string;
+    otherGroupId: string;
+    /** Merges that stand, of records with the enterprise. */
+    mergeId: string;
+    otherMergeId: string;
+    /** An enterprise that stands for itself. */
+    spareEnterpriseId: string;
+    groupMembershipId: string;
+    sourceListId: string;
+    /** A list in the register, with rows to mend and rows of another area. */
+    importId: string;
+    /** A list that waits to be saved. */
+    stagedImportId: string;
+    /** A list whose columns wait for a person. */
+    mappingImportId: string;
+    /** A list that the admin types from a photo, with one row. */
+    typingImportId: string;
+    typedEntryId: string;
+    tokenId: string;
+    token: string;
+    messageId: string;
+    taskId: string;
+    membershipId: string;
+  };
 
 const idNames = (office: FilledOffice) =>
   Object.entries(office).filter(([name, value]) => name.endsWith('Id') && value !== '') as [string, string][];
@@ -172,12 +182,17 @@ export async function aFilledOffice(services: Services, mark: Mark): Promise<Fil
   );
   const register = await fillRegister(services, actor, mark);
   const lists = await bringInLists(services, actor, mark);
+  const pairs = await fillPairs(services, actor, mark);
   const desk = await fillDesk(services, actor, mark, token.tokenId);
   const revision = await withOffice(services.db, officeCode, async (trx) => {
     const found = trx
       .selectFrom('enterprises')
       .select('revision')
       .where('enterpriseId', '=', register.enterpriseId);
+    return String((await found.executeTakeFirstOrThrow()).revision);
+  });
+  const ownerRevision = await withOffice(services.db, officeCode, async (trx) => {
+    const found = trx.selectFrom('owners').select('revision').where('ownerId', '=', register.ownerId);
     return String((await found.executeTakeFirstOrThrow()).revision);
   });
   return {
@@ -191,7 +206,9 @@ export async function aFilledOffice(services: Services, mark: Mark): Promise<Fil
     ...token,
     ...register,
     revision,
+    ownerRevision,
     ...lists,
+    ...pairs,
     ...desk,
   };
 }
@@ -217,6 +234,16 @@ async function fillRegister(services: Services, actor: Actor, mark: Mark) {
   const { fileId } = must(await keepFile(services, actor, { enterpriseId, file: photo }));
   const product = { name: `Serabi ${word}` };
   const evidence = { enterpriseId, kind: 'award', issuer: `Lomba ${word}`, grade: 'documented', fileId };
+  const another = async (name: string) =>
+    (
+      await anEnterprise(services, actor, {
+        name: `${name} ${word}`,
+        owner: `${name} ${word}`,
+        village: villageCode,
+      })
+    ).enterpriseId;
+  const mergeWith = async (mergedId: string) =>
+    must(await execute(services, actor, merge, { kind: 'same', survivorId: enterpriseId, mergedId })).mergeId;
   const group = async (name: string) =>
     must(await execute(services, actor, createGroup, { kind: 'mentored', name })).groupId;
   const groupId = await group(`Kelompok ${word}`);
@@ -242,6 +269,9 @@ async function fillRegister(services: Services, actor: Actor, mark: Mark) {
     ownerCode,
     fileId,
     groupId,
+    mergeId: await mergeWith(await another('Kembar')),
+    otherMergeId: await mergeWith(await another('Serupa')),
+    spareEnterpriseId: await another('Sendiri'),
     otherGroupId: await group(`Sentra ${word}`),
     sourceListId,
     productId: must(await execute(services, actor, addProduct, { enterpriseId, product })).productId,
@@ -274,7 +304,9 @@ async function bringInLists(services: Services, actor: Actor, mark: Mark) {
     facts('Impor'),
   );
   const one = [`Tunggu ${word}`, '', village, `Tahu ${word}`, 'Tahu'];
-  const staged = await aStagedList(services, actor, file(one), facts('Periksa'));
+  // The second looks like the first: what a list holds of likeness waits with it.
+  const again = [`Tungu ${word}`, '', village, `Tahu ${word}`, 'Tahu'];
+  const staged = await aStagedList(services, actor, file(one, again), facts('Periksa'));
   const inspected = await anInspectedList(services, actor, file(one), facts('Petakan'));
   return {
     importId: applied.importId,

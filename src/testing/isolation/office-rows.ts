@@ -71,7 +71,8 @@ export class OfficeRows {
   /** Whether the worker has done all there was to do. */
   async nothingUnderWay(): Promise<boolean> {
     const { rowCount } = await this.#owner.query(
-      "select 1 from pgboss.job where state in ('created', 'retry', 'active') limit 1",
+      `select 1 from pgboss.job where state in ('created', 'retry', 'active')
+       union all select 1 from offices_to_link() limit 1`,
     );
     return rowCount === 0;
   }

@@ -157,7 +157,7 @@ export const pageRequests: Record<string, PageRequests> = {
         form: (b) => ({ ownerId: b.ownerId, revision: '999', 'owner.fullName': 'Basi' }),
         changesNothing: 'made from a stale reading',
       },
-      { form: (b) => ({ ownerId: b.ownerId, revision: '1', 'owner.fullName': 'Diubah' }) },
+      { form: (b) => ({ ownerId: b.ownerId, revision: b.ownerRevision, 'owner.fullName': 'Diubah' }) },
     ],
   },
   '/usaha/:enterpriseId': {
@@ -195,6 +195,7 @@ export const pageRequests: Record<string, PageRequests> = {
       { form: (b) => ({ intent: 'withdraw-evidence', evidenceId: b.evidenceId, reason: 'Salah berkas' }) },
       { form: (b) => ({ intent: 'join-group', groupId: b.otherGroupId }) },
       { form: (b) => ({ intent: 'leave-group', groupMembershipId: b.groupMembershipId, leftOn: b.today }) },
+      { form: (b) => ({ intent: 'undo-merge', mergeId: b.mergeId }) },
       { form: () => ({ intent: 'add-note', text: 'Catatan baru' }) },
     ],
   },
@@ -294,6 +295,44 @@ export const pageRequests: Record<string, PageRequests> = {
       { form: () => ({ intent: 'cancel' }) },
     ],
   },
+  '/kembar': {
+    reads: [() => '/kembar'],
+    deeds: [
+      { form: () => ({ intent: 'policy', target: '100' }) },
+      { form: () => ({ intent: 'release' }), changesNothing: 'no examples have been looked at' },
+      { form: (b) => ({ intent: 'undo', pairId: b.decidedPairId }) },
+      { form: (b) => ({ intent: 'take_over_run', runId: b.runId }) },
+      {
+        form: (b) => ({ intent: 'discard_run', runId: b.runId }),
+        changesNothing: 'it has been taken over',
+      },
+      { form: () => ({ intent: 'draw_sample' }), changesNothing: 'it was drawn before' },
+      { form: () => ({ intent: 'start_run' }) },
+    ],
+  },
+  '/kembar/periksa': {
+    reads: [
+      () => '/kembar/periksa',
+      (b) => `/kembar/periksa?antrean=mutu&sesudah=${b.pairId}`,
+      (b) => `/kembar/periksa?sesudah=${b.askedPairId}`,
+    ],
+    deeds: [
+      { form: (b) => ({ pairId: b.pairId, decision: 'same' }) },
+      { form: (b) => ({ intent: 'undo', pairId: b.pairId }) },
+      { form: (b) => ({ sampleId: b.sampleId, pairId: b.pairId, decision: 'different' }) },
+      { form: (b) => ({ intent: 'skip', sampleId: b.otherSampleId }) },
+    ],
+  },
+  '/kembar/periksa/berikutnya': {
+    reads: [() => '/kembar/periksa/berikutnya?antrean=pasangan'],
+    deeds: [{ form: (b) => ({ pairId: b.otherPairId, decision: 'different' }) }],
+  },
+  '/kembar/serupa/:enterpriseId': { reads: [(b) => `/kembar/serupa/${b.pairEnterpriseId}`] },
+  '/kembar/tanya': {
+    reads: [() => '/kembar/tanya'],
+    deeds: [{ form: (b) => ({ questionId: b.questionId, answer: 'different' }) }],
+  },
+  '/kembar/tanya/cetak': { reads: [(b) => `/kembar/tanya/cetak?wilayah=${b.villageCode}`] },
   '/masuk': { nothingOfAnOffice: door },
   '/masuk/kode': { nothingOfAnOffice: door },
   '/masuk/pemilik': { nothingOfAnOffice: door },

@@ -13,8 +13,10 @@ import {
   undoOf,
   updateFromList,
 } from '../../register-enterprise/index.server.ts';
+import { insertCandidatePairs } from '../../resolve-duplicates/index.server.ts';
 import { type ImportRow, lockImport, updateImport } from '../import-store.server.ts';
 import { insertUndo, listToApply, noteSaved, type RowToApply, savedUpTo } from '../match-store.server.ts';
+import { takePairs } from '../pair-store.server.ts';
 import { lanes } from '../rules/lanes.ts';
 import { historyOf } from '../rules/merge-history.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
@@ -45,6 +47,7 @@ export async function applyList(work: ListWork): Promise<void> {
   }));
   const ends = await Promise.allSettled(lanes.map((lane) => applyLane(work, lane, progress)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  await queuePairs(work);
   await inBatch(work, 'applying', async (context) => {
     await countMended(context, list);
     const { new: added = 0, changed = 0 } = list.counts?.actions ?? {};
@@ -69,8 +72,8 @@ async function decideAnewIfStale(work: ListWork): Promise<void> {
     return (await registerTouched(trx, officeCode)) !== list.decidedAsOf;
   });
   if (!isStale || !list.counts) return;
-  const { actions, decidedAsOf } = await decideRowsOf(work, 'applying');
-  list.counts = { ...list.counts, actions };
+  const { actions, alike, decidedAsOf } = await decideRowsOf(work, 'applying');
+  list.counts = { ...list.counts, actions, alike };
   await inBatch(work, 'applying', ({ trx, officeCode }) =>
     updateImport(trx, officeCode, list.importId, { counts: list.counts!, decidedAsOf }),
   );
@@ -206,6 +209,17 @@ async function saveMatched(
       .filter(({ enterpriseId }) => known.has(enterpriseId))
       .map(({ enterpriseId, sheetRow, sourceKey }) => ({ enterpriseId, sourceRow: sheetRow, sourceKey })),
   );
+}
+
+/** What the rows look like is for a person to look at, now that they are in the register. */
+async function queuePairs(work: ListWork): Promise<void> {
+  for (let left = 1; left > 0; ) {
+    left = await inBatch(work, 'applying', async (context) => {
+      const pairs = await takePairs(context.trx, work.list, batchRows);
+      await insertCandidatePairs(context, pairs, { foundBy: 'list' });
+      return pairs.length;
+    });
+  }
 }
 
 /** Rows of the list that this one mends have come in now. */

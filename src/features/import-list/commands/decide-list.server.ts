@@ -8,6 +8,7 @@ import {
 } from '../../register-enterprise/index.server.ts';
 import type { ImportRow } from '../import-store.server.ts';
 import { deleteMatches, insertMatches, listKeysOfEdition, type RowMatch } from '../match-store.server.ts';
+import { insertPairs } from '../pair-store.server.ts';
 import { businessKeyOf } from '../rules/compare-rows.ts';
 import {
   type DecidedRow,
@@ -20,6 +21,7 @@ import type { RowAction } from '../rules/import-kinds.ts';
 import { laneOf } from '../rules/lanes.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
 import { listSealed, listToMatch, type RowToMatch } from '../staged-store.server.ts';
+import { linkNewRows } from './link-new-rows.server.ts';
 import { finish, inBatch, type ListWork, OneAhead } from './list-work.server.ts';
 import { mergeRows } from './merge-rows.server.ts';
 
@@ -28,28 +30,28 @@ const hex = (index: Buffer | null) => index?.toString('latin1') ?? null;
 
 /** The rows are checked: decide what saving will do, and let a person look. */
 export async function decideList(work: ListWork, counts: ImportCounts): Promise<void> {
-  const { actions, decidedAsOf } = await decideRowsOf(work, 'staging');
+  const { actions, alike, decidedAsOf } = await decideRowsOf(work, 'staging');
   await inBatch(work, 'staging', (context) =>
     finish(context, work.list, {
       status: 'staged',
       stagedAt: context.now,
       decidedAsOf,
-      counts: { ...counts, actions },
+      counts: { ...counts, actions, alike },
     }),
   );
 }
 
 /**
- * Decides for every good row what saving will do, and keeps it beside the row. By exact numbers, and by names against
- * the edition before; here is where likeness of names will be weighed too.
+ * Decides for every good row what saving will do, and keeps it beside the row: by exact numbers, by names against the
+ * edition before, and by likeness where neither says anything.
  */
 export async function decideRowsOf(
   work: ListWork,
   during: 'staging' | 'applying',
-): Promise<{ actions: NonNullable<ImportCounts['actions']>; decidedAsOf: number }> {
+): Promise<Required<Pick<ImportCounts, 'actions' | 'alike'>> & { decidedAsOf: number }> {
   const { list } = work;
   const of = { officeCode: list.officeCode, importId: list.importId };
-  const { decided, waiting, edition, newOwners, decidedAsOf } = await inBatch(
+  const { waiting, edition, decidedAsOf, ...exact } = await inBatch(
     work,
     during,
     async (context) => {
@@ -61,6 +63,9 @@ export async function decideRowsOf(
     },
     () => ({ step: 'comparing' }),
   );
+  const { decided, pairs, alike } = await linkNewRows(work, during, exact.decided);
+  for (let at = 0; at < pairs.length; at += batchRows)
+    await inBatch(work, during, ({ trx }) => insertPairs(trx, of, pairs.slice(at, at + batchRows)));
   const actions: Record<RowAction, number> = { new: 0, changed: 0, unchanged: 0, repeated: 0 };
   const ahead = new OneAhead();
   try {
@@ -85,7 +90,8 @@ export async function decideRowsOf(
   }
   const matched = new Set([...decided, ...waiting].map(({ enterpriseId }) => enterpriseId));
   const missingNow = edition.filter((enterpriseId) => !matched.has(enterpriseId)).length;
-  return { actions: { ...actions, missingNow, newOwners }, decidedAsOf };
+  const newOwners = decided.filter(({ makesOwner }) => makesOwner).length;
+  return { actions: { ...actions, missingNow, newOwners }, alike, decidedAsOf };
 }
 
 type Decided = {
@@ -93,7 +99,6 @@ type Decided = {
   /** Rows to be mended that stand for an enterprise of the edition before: it is not missing. */
   waiting: RowMatch[];
   edition: string[];
-  newOwners: number;
 };
 
 async function decideAll({ trx, officeCode }: CommandContext, list: ImportRow): Promise<Decided> {
@@ -147,7 +152,6 @@ async function decideAll({ trx, officeCode }: CommandContext, list: ImportRow): 
       .filter(({ kind }) => kind === 'matched')
       .map(({ kind: _kind, ...row }) => ({ ...row, ownerId: null, action: 'waiting', lane: 0 })),
     edition: edition.map(({ enterpriseId }) => enterpriseId),
-    newOwners: decided.filter(({ makesOwner }) => makesOwner).length,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   takeBackFromList,
   withdrawUntouched,
 } from '../../register-enterprise/index.server.ts';
+import { setAsideGone } from '../../resolve-duplicates/index.server.ts';
 import { type ImportRow, listImports, lockImport, updateImport } from '../import-store.server.ts';
 import { listEnterprisesOf, takeUndos } from '../match-store.server.ts';
 import type { RowAction } from '../rules/import-kinds.ts';
@@ -106,8 +107,9 @@ async function leaveList(work: ListWork, importId: string, sourceListId: string)
 /** Answers how many of the enterprises that the list made stay. */
 async function withdrawMade(work: ListWork, importId: string, sourceListId: string): Promise<number> {
   let kept = 0;
-  await inBatchesOf(work, importId, ['new'], async ({ trx, officeCode, now }, enterpriseIds) => {
-    kept += await withdrawUntouched(trx, officeCode, { sourceListId, enterpriseIds, at: now });
+  await inBatchesOf(work, importId, ['new'], async (context, enterpriseIds) => {
+    kept += await withdrawUntouched(context, { sourceListId, enterpriseIds });
+    await setAsideGone(context, enterpriseIds);
   });
   return kept;
 }

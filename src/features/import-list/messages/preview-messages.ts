@@ -11,6 +11,14 @@ export const previewMessages = defineMessages({
     restText: (p: { count: string }) =>
       `${p.count} baris perlu diperbaiki tidak ikut. Unduh, minta pengirimnya membetulkan, lalu unggah lagi.`,
     otherRest: (p: { count: string }) => `${p.count} baris milik daerah lain juga tidak ikut.`,
+    alikeRegister: (p: { count: string }) => `${p.count} baris mirip usaha yang sudah ada`,
+    alikeList: (p: { count: string }) => `${p.count} baris mirip baris lain di daftar ini`,
+    alikeSure: (p: { count: string }) => `${p.count} hampir pasti sama`,
+    alikeJoined: (p: { count: string }) =>
+      `${p.count} di antaranya tidak dibuat baru, karena kantor mengizinkan yang hampir pasti sama digabung.`,
+    alikeWaits: 'Sisanya masuk sebagai usaha baru; setelah disimpan, pasangannya menunggu dilihat di',
+    alikeNow: 'Yang belum pasti menunggu dilihat di',
+    alikePlace: 'Mungkin ganda',
     save: (p: { count: string }) => `Simpan ${p.count} baris`,
     downloadToMend: (p: { count: string }) => `Unduh ${p.count} baris yang perlu diperbaiki`,
     downloadOther: (p: { count: string }) => `Unduh ${p.count} baris daerah lain`,
@@ -65,6 +73,14 @@ export const previewMessages = defineMessages({
     restText: (p) =>
       `${p.count} rows need mending and do not come along. Download them, ask the sender to correct them, then upload them again.`,
     otherRest: (p) => `${p.count} rows of other areas do not come along either.`,
+    alikeRegister: (p) => `${p.count} rows look like enterprises that are on record`,
+    alikeList: (p) => `${p.count} rows look like other rows of this list`,
+    alikeSure: (p) => `${p.count} almost certainly the same`,
+    alikeJoined: (p) =>
+      `${p.count} of them are not made anew, as the office lets what is almost certain be joined.`,
+    alikeWaits: 'The rest come in as new; once saved, their pairs wait to be looked at in',
+    alikeNow: 'Those that are not certain wait to be looked at in',
+    alikePlace: 'Possible duplicates',
     save: (p) => `Save ${p.count} rows`,
     downloadToMend: (p) => `Download ${p.count} rows to mend`,
     downloadOther: (p) => `Download ${p.count} rows of other areas`,

@@ -20,7 +20,8 @@ export type DecidedRow = {
   readonly rowNumber: number;
   /** `matched`: whether it changes anything is told by comparing. */
   readonly kind: 'new' | 'matched' | 'repeated';
-  readonly matchedBy: KeyLevel | 'row_id' | null;
+  /** `likeness`: no number says so; see settle-likeness. */
+  readonly matchedBy: KeyLevel | 'row_id' | 'likeness' | null;
   readonly repeatsRow: number | null;
   readonly enterpriseId: string | null;
   /** Null for a business whose owner nobody names. */

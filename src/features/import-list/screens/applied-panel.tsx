@@ -8,6 +8,7 @@ import { pageMessages } from '../messages/page-messages.ts';
 import { previewMessages } from '../messages/preview-messages.ts';
 import type { ImportCounts } from '../rules/import-counts.ts';
 import type { ImportPage } from '../rules/import-view.ts';
+import { AlikeNote } from './alike-note.tsx';
 import { DamageNotices } from './damage-notices.tsx';
 import { DownloadOtherArea } from './downloads.tsx';
 import type { ImportReply } from './form-values.ts';
@@ -39,6 +40,7 @@ export function AppliedPanel({ page, counts, mayBringIn, reply }: Props) {
                 })}{' '}
               {newOwners > 0 && t.newOwners({ count: formatNumber(newOwners, locale) })}
             </p>
+            <AlikeNote alike={counts.alike} isSaved />
           </div>
           {page.sourceListId !== null && (
             <div className="row actions">

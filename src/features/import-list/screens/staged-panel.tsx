@@ -7,6 +7,7 @@ import { pageMessages } from '../messages/page-messages.ts';
 import { previewMessages } from '../messages/preview-messages.ts';
 import type { ImportCounts } from '../rules/import-counts.ts';
 import type { ImportPage } from '../rules/import-view.ts';
+import { AlikeNote } from './alike-note.tsx';
 import { DamageNotices } from './damage-notices.tsx';
 import { DownloadOtherArea, DownloadToMend } from './downloads.tsx';
 import { PreviewTable } from './preview-table.tsx';
@@ -34,6 +35,7 @@ export function StagedPanel({ page, counts, mayBringIn }: Props) {
           <div>
             <h2 id="keputusan">{ready > 0 ? t.readyTitle(count) : t.noneReady}</h2>
             {(ready > 0 || isOwn) && <p className="soft">{ready > 0 ? t.readyText : t.noneReadyText}</p>}
+            <AlikeNote alike={counts.alike} isSaved={false} />
             {ready > 0 && needs_mending > 0 && isOwn && (
               <p className="soft">{t.restText({ count: formatNumber(needs_mending, locale) })}</p>
             )}

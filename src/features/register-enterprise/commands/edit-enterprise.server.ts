@@ -4,8 +4,11 @@ import { findMainPremises, saveMainPremises, updateEnterprise } from '../enterpr
 import { editEnterpriseInput } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
 import { fieldChanges } from '../rules/field-changes.ts';
+import { enterpriseUnits } from '../rules/merge-units.ts';
+import { unitsWith } from '../rules/merged-values.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';
 import { enterpriseColumns, premisesColumns } from './enterprise-columns.server.ts';
+import { writeToUnion } from './shown-enterprise.server.ts';
 import { enterpriseWithinReach, recordChange } from './within-reach.server.ts';
 
 /** Edits an enterprise and its main premises. Someone else's edit in between is answered with `conflict_stale`. */
@@ -18,7 +21,7 @@ export const editEnterprise = defineCommand({
     const before = await enterpriseWithinReach(context, enterpriseId);
     if (!before) return refused('not_found');
     if (before.revision !== revision) return refused('conflict_stale');
-    const placeBefore = await findMainPremises(trx, officeCode, enterpriseId);
+    const placeBefore = await findMainPremises(trx, officeCode, before.enterpriseId);
     // A verdict that the form does not offer (not found, duplicate …) is no answer of it, and stays.
     const columns = { ...enterpriseColumns(enterprise), operation: enterprise.operation ?? before.operation };
     const place = premisesColumns(premises);
@@ -41,8 +44,14 @@ export const editEnterprise = defineCommand({
       : place;
     const changes = [...fieldChanges(before, columns), ...fieldChanges(placeBefore ?? {}, newPlace)];
     if (changes.length === 0) return done({ enterpriseId, changed: 0 });
-    await saveMainPremises(trx, officeCode, enterpriseId, newId(), newPlace);
-    await updateEnterprise(trx, officeCode, enterpriseId, columns, now);
+    if (before.own === null) {
+      await saveMainPremises(trx, officeCode, enterpriseId, newId(), newPlace);
+      await updateEnterprise(trx, officeCode, enterpriseId, columns, now);
+    } else {
+      const fields = changes.map(({ field }) => field);
+      const said = unitsWith(fields, { ...columns, ...newPlace }, enterpriseUnits);
+      await writeToUnion(context, { root: before, addressedTo: enterpriseId, columns: said });
+    }
     await recordChange(context, { enterpriseId, ownerId: before.ownerId, kind: 'edited', changes });
     await context.audit({
       action: 'enterprise.edited',

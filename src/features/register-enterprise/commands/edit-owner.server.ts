@@ -6,9 +6,11 @@ import { defineCommand } from '#platform/command.server.ts';
 import { deleteOwnerRoles } from '../../sign-in/index.server.ts';
 import { touchEnterprises } from '../enterprise-store.server.ts';
 import { editOwnerInput } from '../input.ts';
-import { deletePhones, findOwnerForUpdate, listPhones, updateOwner } from '../owner-store.server.ts';
+import { deletePhones, findOwnerForUpdate, listOwnerMembers, listPhones } from '../owner-store.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { type FieldChange, fieldChanges, hidePersonal } from '../rules/field-changes.ts';
+import { ownerUnits } from '../rules/merge-units.ts';
+import { unitsWith } from '../rules/merged-values.ts';
 import {
   nikColumns,
   nikInHistory,
@@ -17,6 +19,7 @@ import {
   plainOwnerColumns,
   savePhone,
 } from './owner-identifiers.server.ts';
+import { writeOwner } from './shown-owner.server.ts';
 import { isOwnerWithinReach, recordChange } from './within-reach.server.ts';
 
 /** Edits an owner. NIK, No. KK and phones stay as they are unless given anew; the history shows them masked. */
@@ -25,11 +28,12 @@ export const editOwner = defineCommand({
   permission: registerPermissions['enterprise.edit'],
   input: editOwnerInput,
   async run(context, { ownerId, revision, owner }) {
-    const { trx, officeCode, vault, now } = context;
+    const { trx, officeCode, vault } = context;
     const before = await findOwnerForUpdate(trx, officeCode, ownerId);
     if (!before || !(await isOwnerWithinReach(context, ownerId))) return refused('not_found');
     if (before.revision !== revision) return refused('conflict_stale');
-    const key = await personKeyOf(context, ownerId);
+    const key = await personKeyOf(context, before.ownerId);
+    const records = await listOwnerMembers(trx, officeCode, before);
     // The form shows neither birth date, home address nor disability: left blank they stay, and are erased only when told.
     const keep = (field: 'birthDate' | 'homeAddress' | 'disability') =>
       owner.erase.includes(field) ? null : before[field];
@@ -58,21 +62,31 @@ export const editOwner = defineCommand({
         before: before.noKkCipher ? maskNoKk(vault.decrypt(key, 'no_kk', before.noKkCipher)) : null,
         after: maskNoKk(owner.noKk),
       });
-    const phones = await listPhones(trx, officeCode, ownerId);
+    const phones = await listPhones(trx, officeCode, records);
     for (const phone of phones.filter((one) => owner.removePhoneIds.includes(one.phoneId))) {
       changes.push({ field: 'phone', before: phone.phoneHint, after: null });
     }
     if (owner.addPhone)
       changes.push({ field: 'phone', before: null, after: maskPhone(owner.addPhone.number) });
     if (changes.length === 0) return done({ ownerId, changed: 0 });
-    await deletePhones(trx, officeCode, ownerId, owner.removePhoneIds);
+    await deletePhones(trx, officeCode, records, owner.removePhoneIds);
     // Whoever signed in with a number that is gone sees this record no more; the others are let in anew at sign-in.
-    if (owner.removePhoneIds.length > 0) await deleteOwnerRoles(trx, officeCode, { ownerId });
-    if (owner.addPhone) await savePhone(context, key, owner.addPhone);
-    const nik = owner.nik ? nikColumns(vault, key, owner.nik) : {};
-    const noKk = owner.noKk ? noKkColumns(vault, key, owner.noKk) : {};
-    await updateOwner(trx, officeCode, ownerId, { ...columns, ...nik, ...noKk }, now);
-    await touchEnterprises(trx, officeCode, { ownerId });
+    if (owner.removePhoneIds.length > 0)
+      for (const record of records) await deleteOwnerRoles(trx, officeCode, { ownerId: record });
+    // Kept with the record that was written to, and sealed under its key.
+    const ownKey = await personKeyOf(context, ownerId);
+    if (owner.addPhone) await savePhone(context, ownKey, owner.addPhone);
+    const fields = changes.map(({ field }) => field);
+    await writeOwner(context, {
+      root: before,
+      addressedTo: ownerId,
+      columns: {
+        ...unitsWith(fields, columns, ownerUnits),
+        ...(owner.nik && fields.includes('nik') ? nikColumns(vault, ownKey, owner.nik) : {}),
+        ...(owner.noKk ? noKkColumns(vault, ownKey, owner.noKk) : {}),
+      },
+    });
+    await touchEnterprises(trx, officeCode, { ownerIds: records });
     await recordChange(context, { enterpriseId: null, ownerId, kind: 'edited', changes });
     await context.audit({
       action: 'owner.edited',

@@ -4,6 +4,7 @@ import { defineCommand } from '#platform/command.server.ts';
 import {
   insertEvidence,
   listEvidences,
+  listMembers,
   withdrawEvidence as withdrawEvidenceRow,
 } from '../enterprise-store.server.ts';
 import { findFile } from '../file-store.server.ts';
@@ -34,7 +35,8 @@ export const addEvidence = defineCommand({
     if (!enterprise) return refused('not_found');
     if (input.fileId) {
       const file = await findFile(trx, officeCode, input.fileId);
-      if (file?.enterpriseId !== input.enterpriseId) return refused('not_found');
+      const members = await listMembers(trx, officeCode, enterprise);
+      if (!file?.enterpriseId || !members.includes(file.enterpriseId)) return refused('not_found');
     }
     const evidenceId = newId();
     await insertEvidence(trx, {
@@ -75,10 +77,11 @@ export const withdrawEvidence = defineCommand({
     const { trx, officeCode, now } = context;
     const enterprise = await enterpriseWithinReach(context, enterpriseId);
     if (!enterprise) return refused('not_found');
-    const evidence = (await listEvidences(trx, officeCode, enterpriseId)).find(
+    const members = await listMembers(trx, officeCode, enterprise);
+    const evidence = (await listEvidences(trx, officeCode, members)).find(
       (one) => one.evidenceId === evidenceId,
     );
-    if ((await withdrawEvidenceRow(trx, officeCode, enterpriseId, evidenceId, now)) === 0)
+    if ((await withdrawEvidenceRow(trx, officeCode, members, evidenceId, now)) === 0)
       return refused('already_done');
     await recordChange(context, {
       enterpriseId,

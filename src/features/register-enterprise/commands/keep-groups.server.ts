@@ -1,6 +1,6 @@
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
-import { touchEnterprises } from '../enterprise-store.server.ts';
+import { listMembers, touchEnterprises } from '../enterprise-store.server.ts';
 import {
   endGroupMembership,
   findGroup,
@@ -40,7 +40,8 @@ export const joinGroup = defineCommand({
     const enterprise = await enterpriseWithinReach(context, enterpriseId);
     const group = await findGroup(trx, officeCode, groupId);
     if (!enterprise || !group) return refused('not_found');
-    const memberships = await listMembershipsOfEnterprise(trx, officeCode, enterpriseId);
+    const members = await listMembers(trx, officeCode, enterprise);
+    const memberships = await listMembershipsOfEnterprise(trx, officeCode, members);
     if (memberships.some((one) => one.groupId === groupId && one.leftOn === null))
       return refused('already_done');
     const groupMembershipId = newId();
@@ -76,9 +77,10 @@ export const leaveGroup = defineCommand({
     const { trx, officeCode } = context;
     const enterprise = await enterpriseWithinReach(context, enterpriseId);
     if (!enterprise) return refused('not_found');
-    const memberships = await listMembershipsOfEnterprise(trx, officeCode, enterpriseId);
+    const members = await listMembers(trx, officeCode, enterprise);
+    const memberships = await listMembershipsOfEnterprise(trx, officeCode, members);
     const membership = memberships.find((one) => one.groupMembershipId === groupMembershipId);
-    if ((await endGroupMembership(trx, officeCode, enterpriseId, groupMembershipId, leftOn)) === 0)
+    if ((await endGroupMembership(trx, officeCode, members, groupMembershipId, leftOn)) === 0)
       return refused('already_done');
     await touchEnterprises(trx, officeCode, { enterpriseId });
     await recordChange(context, {

@@ -4,6 +4,7 @@ import { defineCommand } from '#platform/command.server.ts';
 import {
   endProduct as endProductRow,
   insertProducts,
+  listMembers,
   listProducts,
   touchEnterprises,
 } from '../enterprise-store.server.ts';
@@ -58,16 +59,9 @@ export const endProduct = defineCommand({
     const { trx, officeCode, now } = context;
     const enterprise = await enterpriseWithinReach(context, enterpriseId);
     if (!enterprise) return refused('not_found');
-    const product = (await listProducts(trx, officeCode, enterpriseId)).find(
-      (one) => one.productId === productId,
-    );
-    const ended = await endProductRow(
-      trx,
-      officeCode,
-      enterpriseId,
-      productId,
-      plainDateInWib(now.getTime()),
-    );
+    const members = await listMembers(trx, officeCode, enterprise);
+    const product = (await listProducts(trx, officeCode, members)).find((one) => one.productId === productId);
+    const ended = await endProductRow(trx, officeCode, members, productId, plainDateInWib(now.getTime()));
     if (ended === 0) return refused('already_done');
     await touchEnterprises(trx, officeCode, { enterpriseId });
     await recordChange(context, {

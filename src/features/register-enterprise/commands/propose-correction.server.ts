@@ -4,6 +4,7 @@ import { requiredText } from '#kernel/shape.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { findEnterprise } from '../enterprise-store.server.ts';
 import { idShape } from '../input.ts';
+import { findOwner, listOwnerMembers } from '../owner-store.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { CORRECTION } from '../rules/record-history.ts';
 import { recordChange } from './within-reach.server.ts';
@@ -20,8 +21,12 @@ export const proposeCorrection = defineCommand({
     const { trx, officeCode, scopes } = context;
     if (!scopes.some((scope) => scope.kind === 'owner' && scope.code === ownerId))
       return refused('not_found');
-    if (enterpriseId && (await findEnterprise(trx, officeCode, enterpriseId))?.ownerId !== ownerId)
-      return refused('not_found');
+    if (enterpriseId) {
+      const owner = await findOwner(trx, officeCode, ownerId);
+      const records: (string | null)[] = owner ? await listOwnerMembers(trx, officeCode, owner) : [];
+      const enterprise = await findEnterprise(trx, officeCode, enterpriseId);
+      if (!enterprise || !records.includes(enterprise.ownerId)) return refused('not_found');
+    }
     await recordChange(context, {
       enterpriseId: enterpriseId ?? null,
       ownerId,

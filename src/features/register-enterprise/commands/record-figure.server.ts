@@ -1,11 +1,12 @@
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
-import { updateEnterprise } from '../enterprise-store.server.ts';
+import { listMembers, updateEnterprise } from '../enterprise-store.server.ts';
 import { insertFigure, listFigures } from '../figure-store.server.ts';
 import { recordFigureInput } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
 import { computeScale } from '../rules/computed-scale.ts';
+import { writeToUnion } from './shown-enterprise.server.ts';
 import { enterpriseWithinReach, recordChange } from './within-reach.server.ts';
 
 /** Adds a yearly figure; earlier ones stay, and the scale by law is worked out anew. */
@@ -39,8 +40,11 @@ export const recordFigure = defineCommand({
       recordedAt: now,
       recordedBy: actor.name,
     });
-    const computedScale = computeScale(await listFigures(trx, officeCode, input.enterpriseId), today);
-    await updateEnterprise(trx, officeCode, input.enterpriseId, { computedScale }, now);
+    const members = await listMembers(trx, officeCode, enterprise);
+    const computedScale = computeScale(await listFigures(trx, officeCode, members), today);
+    if (enterprise.own === null)
+      await updateEnterprise(trx, officeCode, input.enterpriseId, { computedScale }, now);
+    else await writeToUnion(context, { root: enterprise, addressedTo: input.enterpriseId, columns: {} });
     await recordChange(context, {
       enterpriseId: input.enterpriseId,
       ownerId: enterprise.ownerId,

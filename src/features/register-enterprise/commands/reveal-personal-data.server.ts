@@ -2,7 +2,7 @@ import { done, refused } from '#kernel/refusal.ts';
 import { formatPhone } from '#kernel/statutory/phone.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { revealInput } from '../input.ts';
-import { findOwner, listPhones } from '../owner-store.server.ts';
+import { findOwner, listOwnerMembers, listPhones } from '../owner-store.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { personKeyOf } from './owner-identifiers.server.ts';
 import { isOwnerWithinReach } from './within-reach.server.ts';
@@ -28,7 +28,7 @@ export const revealPersonalData = defineCommand({
     const { trx, officeCode, vault } = context;
     const owner = await findOwner(trx, officeCode, ownerId);
     if (!owner || !(await isOwnerWithinReach(context, ownerId))) return refused('not_found');
-    const key = await personKeyOf(context, ownerId);
+    const key = await personKeyOf(context, owner.ownerId);
     const shown: RevealedOwner = {};
     if (fields.includes('nik'))
       shown.nik = owner.nikCipher ? vault.decrypt(key, 'nik', owner.nikCipher) : null;
@@ -38,8 +38,12 @@ export const revealPersonalData = defineCommand({
     if (fields.includes('disability')) shown.disability = owner.disability;
     if (fields.includes('home_address')) shown.home_address = owner.homeAddress;
     if (fields.includes('phones')) {
-      const phones = await listPhones(trx, officeCode, ownerId);
-      shown.phones = phones.map((phone) => formatPhone(vault.decrypt(key, 'phone', phone.phoneCipher)));
+      const records = await listOwnerMembers(trx, officeCode, owner);
+      shown.phones = [];
+      for (const phone of await listPhones(trx, officeCode, records)) {
+        const itsKey = await personKeyOf(context, phone.ownerId);
+        shown.phones.push(formatPhone(vault.decrypt(itsKey, 'phone', phone.phoneCipher)));
+      }
     }
     await context.audit({
       action: 'owner.revealed',

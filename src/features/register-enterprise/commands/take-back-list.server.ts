@@ -1,12 +1,19 @@
 import { plainDateInWib } from '#kernel/calendar.ts';
 import type { CommandContext } from '#platform/command.server.ts';
-import { findMainPremises, saveMainPremises, updateEnterprise } from '../enterprise-store.server.ts';
+import {
+  findEnterpriseForUpdate,
+  findMainPremises,
+  saveMainPremises,
+  updateEnterprise,
+} from '../enterprise-store.server.ts';
 import { listFigures } from '../figure-store.server.ts';
 import { listRecordsForLists, type RecordForLists } from '../list-record-store.server.ts';
 import { removeAdded } from '../list-withdrawal-store.server.ts';
-import { updateOwner } from '../owner-store.server.ts';
+import { findOwnerForUpdate } from '../owner-store.server.ts';
 import { computeScale } from '../rules/computed-scale.ts';
 import type { FieldChange } from '../rules/field-changes.ts';
+import { writeToUnion } from './shown-enterprise.server.ts';
+import { writeOwner } from './shown-owner.server.ts';
 import type { AddedIds, ListUpdate } from './update-from-list.server.ts';
 import { recordChange } from './within-reach.server.ts';
 
@@ -30,7 +37,9 @@ export function undoOf(known: RecordForLists, update: ListUpdate, added: AddedId
     Object.fromEntries(
       Object.keys(update[part]).map((field) => [
         field,
-        field === 'nik' || field === 'noKk' ? null : ((known[part] as Values | null)?.[field] ?? null),
+        field === 'nik' || field === 'noKk'
+          ? null
+          : (((known.own ?? known)[part] as Values | null)?.[field] ?? null),
       ]),
     );
   return {
@@ -41,8 +50,8 @@ export function undoOf(known: RecordForLists, update: ListUpdate, added: AddedId
       place: update.place as Values,
     },
     before: { owner: before('owner'), enterprise: before('enterprise'), place: before('place') },
-    nikAnswerBefore: known.owner?.nikAnswer ?? 'unknown',
-    nibAnswerBefore: known.enterprise.nibAnswer,
+    nikAnswerBefore: (known.own ?? known).owner?.nikAnswer ?? 'unknown',
+    nibAnswerBefore: (known.own ?? known).enterprise.nibAnswer,
     added,
   };
 }
@@ -67,7 +76,8 @@ export async function takeBackFromList(
   let kept = 0;
   for (const undo of undos) {
     const record = known.get(undo.enterpriseId);
-    if (record && (await putBack(context, record, undo, sourceListId))) kept += 1;
+    // One of several that are shown as one: what it says by itself is what goes back.
+    if (record && (await putBack(context, { ...record, ...record.own }, undo, sourceListId))) kept += 1;
   }
   const added = (kind: keyof AddedIds) => undos.flatMap((undo) => undo.added[kind]);
   const today = plainDateInWib(context.now.getTime());
@@ -88,7 +98,7 @@ async function putBack(
   undo: ListUndo,
   sourceListId: string,
 ): Promise<boolean> {
-  const { trx, officeCode, now, newId } = context;
+  const { trx, officeCode } = context;
   const { enterpriseId } = undo;
   const changes: FieldChange[] = [];
   let isKept = false;
@@ -117,10 +127,44 @@ async function putBack(
       : { nikAnswer: undo.nikAnswerBefore, nikCipher: null, nikIndex: null, nikLast4: null }),
     ...(noKk === undefined ? {} : { noKkCipher: null, noKkIndex: null }),
   };
-  if (record.ownerId !== null && Object.keys(ownerColumns).length > 0)
-    await updateOwner(trx, officeCode, record.ownerId, ownerColumns, now);
+  if (record.ownerSide !== null && Object.keys(ownerColumns).length > 0) {
+    const root = (await findOwnerForUpdate(trx, officeCode, record.ownerSide))!;
+    await writeOwner(context, {
+      root,
+      addressedTo: record.ownerSide,
+      columns: ownerColumns,
+      isTakenBack: true,
+    });
+  }
   const enterprise = restored('enterprise');
   const place = restored('place');
+  const enterpriseColumns = {
+    ...enterprise,
+    ...('nib' in enterprise ? { nibAnswer: undo.nibAnswerBefore } : {}),
+  };
+  if (record.isMerged) {
+    const root = (await findEnterpriseForUpdate(trx, officeCode, enterpriseId))!;
+    const columns = { ...enterpriseColumns, ...place };
+    await writeToUnion(context, { root, addressedTo: enterpriseId, columns, isTakenBack: true });
+  } else await putBackAlone(context, enterpriseId, enterpriseColumns, place);
+  await recordChange(context, {
+    enterpriseId,
+    ownerId: record.ownerId,
+    kind: 'edited',
+    sourceListId,
+    changes,
+  });
+  return isKept;
+}
+
+type Columns = Record<string, string | number | null>;
+
+async function putBackAlone(
+  { trx, officeCode, now, newId }: CommandContext,
+  enterpriseId: string,
+  enterprise: Columns,
+  place: Columns,
+): Promise<void> {
   const premises =
     Object.keys(place).length > 0 ? await findMainPremises(trx, officeCode, enterpriseId) : undefined;
   if (premises) {
@@ -133,23 +177,9 @@ async function putBack(
     } = premises;
     await saveMainPremises(trx, officeCode, enterpriseId, newId(), { ...columns, ...place });
   }
-  const figures = await listFigures(trx, officeCode, enterpriseId);
+  const figures = await listFigures(trx, officeCode, [enterpriseId]);
   const computedScale = computeScale(figures, plainDateInWib(now.getTime()));
-  await updateEnterprise(
-    trx,
-    officeCode,
-    enterpriseId,
-    { ...enterprise, ...('nib' in enterprise ? { nibAnswer: undo.nibAnswerBefore } : {}), computedScale },
-    now,
-  );
-  await recordChange(context, {
-    enterpriseId,
-    ownerId: record.ownerId,
-    kind: 'edited',
-    sourceListId,
-    changes,
-  });
-  return isKept;
+  await updateEnterprise(trx, officeCode, enterpriseId, { ...enterprise, computedScale }, now);
 }
 
 /** Two columns that are one thing: both go back, or both stay. */

@@ -4,16 +4,15 @@ import { maskPhone } from '#kernel/statutory/phone.ts';
 import type { CommandContext } from '#platform/command.server.ts';
 import type { PersonKey } from '#platform/vault/vault.server.ts';
 import { insertRegisterRows, noRegisterRows, type RegisterRows } from '../bulk-store.server.ts';
-import {
-  type RecordForLists,
-  updateEnterprises,
-  updateOwners,
-  updatePremises,
-} from '../list-record-store.server.ts';
-import { listPersonKeys } from '../owner-store.server.ts';
+import { findEnterpriseForUpdate } from '../enterprise-store.server.ts';
+import type { RecordForLists } from '../list-record-store.server.ts';
+import { updateEnterprises, updateOwners, updatePremises } from '../list-update-store.server.ts';
+import { findOwnerForUpdate, listPersonKeys } from '../owner-store.server.ts';
 import { computeScale, type Figure } from '../rules/computed-scale.ts';
 import type { EvidenceKind } from '../rules/evidence-kinds.ts';
 import { type FieldChange, hidePersonal } from '../rules/field-changes.ts';
+import { writeToUnion } from './shown-enterprise.server.ts';
+import { writeOwner } from './shown-owner.server.ts';
 
 type Stated<Of> = { readonly [Field in keyof Of]?: Of[Field] | undefined };
 
@@ -50,11 +49,12 @@ export async function updateFromList(
 ): Promise<AddedIds[]> {
   const { trx, officeCode, vault } = context;
   const ownerIds = updates.flatMap(({ enterpriseId, owner, phones }) => {
-    const ownerId = known.get(enterpriseId)?.ownerId;
+    const ownerId = known.get(enterpriseId)?.ownerSide;
     return ownerId && (owner.nik || owner.noKk || phones.length > 0) ? [ownerId] : [];
   });
   const wrapped = await listPersonKeys(trx, officeCode, [...new Set(ownerIds)]);
   const rows = noRegisterRows();
+  const apart: Apart = { owners: [], enterprises: [] };
   const phones = new Set<string>();
   const owners: Parameters<typeof updateOwners>[1][number][] = [];
   const enterprises: Parameters<typeof updateEnterprises>[1][number][] = [];
@@ -63,24 +63,25 @@ export async function updateFromList(
     const { enterpriseId } = update;
     const record = known.get(enterpriseId);
     if (!record) throw new Error(`not read before: ${enterpriseId}`);
-    const { ownerId } = record;
+    const ownerId = record.ownerSide;
     const key = (): PersonKey => {
       const sealed = ownerId === null ? undefined : wrapped.get(ownerId);
       if (ownerId === null || !sealed) throw new Error(`owner without a key: ${ownerId}`);
       return vault.openPersonKey(officeCode, ownerId, sealed);
     };
     if (ownerId !== null && Object.keys(update.owner).length > 0) {
-      owners.push({ officeCode, ownerId, ...ownerColumns(context, update.owner, key) });
+      const columns = ownerColumns(context, update.owner, key);
+      if (record.isOwnerMerged) apart.owners.push({ ownerId, columns });
+      else owners.push({ officeCode, ownerId, ...columns });
     }
-    const { nib, ...columns } = update.enterprise;
-    enterprises.push({
-      officeCode,
-      enterpriseId,
-      ...columns,
-      ...(nib ? { nib, nibAnswer: 'known' } : {}),
-      computedScale: scaleWith(record.figures, update.figures, origin, context.now),
-    });
-    if (Object.keys(update.place).length > 0) premises.push({ officeCode, enterpriseId, ...update.place });
+    const { nib, ...plain } = update.enterprise;
+    const columns = { ...plain, ...(nib ? { nib, nibAnswer: 'known' } : {}) };
+    if (record.isMerged) apart.enterprises.push({ enterpriseId, columns: { ...columns, ...update.place } });
+    else {
+      const computedScale = scaleWith(record.figures, update.figures, origin, context.now);
+      enterprises.push({ officeCode, enterpriseId, ...columns, computedScale });
+      if (Object.keys(update.place).length > 0) premises.push({ officeCode, enterpriseId, ...update.place });
+    }
     // One owner of two enterprises on the list: the number is added once.
     const news = update.phones.filter((number) => !phones.has(`${ownerId} ${number}`));
     for (const number of news) phones.add(`${ownerId} ${number}`);
@@ -90,7 +91,28 @@ export async function updateFromList(
   await updateEnterprises(trx, enterprises, context.now);
   await updatePremises(trx, premises);
   await insertRegisterRows(trx, rows);
+  await writeApart(context, apart);
   return added;
+}
+
+/** What is written to records that are one with others, which are few: one after another, after their figures. */
+type Apart = {
+  owners: { ownerId: string; columns: Record<string, unknown> }[];
+  enterprises: { enterpriseId: string; columns: Record<string, unknown> }[];
+};
+
+async function writeApart(context: CommandContext, apart: Apart): Promise<void> {
+  const { trx, officeCode } = context;
+  const said = (columns: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null && value !== undefined));
+  for (const { ownerId, columns } of apart.owners) {
+    const root = (await findOwnerForUpdate(trx, officeCode, ownerId))!;
+    await writeOwner(context, { root, addressedTo: ownerId, columns: said(columns) });
+  }
+  for (const { enterpriseId, columns } of apart.enterprises) {
+    const root = (await findEnterpriseForUpdate(trx, officeCode, enterpriseId))!;
+    await writeToUnion(context, { root, addressedTo: enterpriseId, columns: said(columns) });
+  }
 }
 
 function ownerColumns(

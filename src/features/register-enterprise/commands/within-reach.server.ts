@@ -5,14 +5,19 @@ import {
   findMainPremises,
   insertChange,
   listEnterprisesOfOwner,
+  listMembers,
   type RecordChange,
 } from '../enterprise-store.server.ts';
 import { listMembershipsOfEnterprise } from '../group-store.server.ts';
+import { findOwner, listOwnerMembers } from '../owner-store.server.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';
 
 type Context = Pick<CommandContext, 'trx' | 'officeCode' | 'scopes'>;
 
-/** The enterprise, held for writing; null when it does not exist or lies outside the person's areas and groups. */
+/**
+ * The enterprise that stands for this id, held for writing; null when it does not exist or lies outside the person's
+ * areas and groups. What is added to it keeps the id that was asked for: the side on which it stays after an undo.
+ */
 export async function enterpriseWithinReach(
   { trx, officeCode, scopes }: Context,
   enterpriseId: string,
@@ -21,8 +26,9 @@ export async function enterpriseWithinReach(
   if (!enterprise) return null;
   const within = withinOf(scopes);
   if (within === null) return enterprise;
-  const premises = await findMainPremises(trx, officeCode, enterpriseId);
-  const groups = await listMembershipsOfEnterprise(trx, officeCode, enterpriseId);
+  const premises = await findMainPremises(trx, officeCode, enterprise.enterpriseId);
+  const members = await listMembers(trx, officeCode, enterprise);
+  const groups = await listMembershipsOfEnterprise(trx, officeCode, members);
   const current = groups.filter((group) => group.leftOn === null).map((group) => group.groupId);
   return isWithin(within, premises?.villageCode ?? null, current) ? enterprise : null;
 }
@@ -30,7 +36,10 @@ export async function enterpriseWithinReach(
 /** Whether the person may reach an owner: through any of the owner's enterprises. */
 export async function isOwnerWithinReach(context: Context, ownerId: string): Promise<boolean> {
   if (withinOf(context.scopes) === null) return true;
-  for (const { enterpriseId } of await listEnterprisesOfOwner(context.trx, context.officeCode, ownerId)) {
+  const { trx, officeCode } = context;
+  const owner = await findOwner(trx, officeCode, ownerId);
+  const records = owner ? await listOwnerMembers(trx, officeCode, owner) : [];
+  for (const { enterpriseId } of await listEnterprisesOfOwner(trx, officeCode, records)) {
     if (await enterpriseWithinReach(context, enterpriseId)) return true;
   }
   return false;

@@ -12,7 +12,9 @@ const moment = z.iso.datetime();
 /** `enterprise` and `premises` have the fields that may be edited, as an edit takes them; the rest is read only. */
 export const enterpriseRecordShape = z
   .strictObject({
-    enterpriseId: text,
+    enterpriseId: text.meta({
+      description: 'The record that stands for the id asked for: another one where that was merged',
+    }),
     revision: z.int(),
     enterprise: z.strictObject({
       name: text,
@@ -92,6 +94,7 @@ export const enterpriseRecordShape = z
         kind: text,
         asOf: text,
         sourceRow: z.int().optional(),
+        enterpriseId: text.meta({ description: 'The record that stands there, if merged' }),
       }),
     ),
     history: z
@@ -104,6 +107,9 @@ export const enterpriseRecordShape = z
         }),
       )
       .meta({ description: 'Newest first, at most 100; personal values masked' }),
+    merges: z
+      .array(z.strictObject({ mergeId: text, of: text, mergedId: text, kind: text, mergedAt: moment }))
+      .meta({ description: 'Records that were led to this one: of enterprises, or of its owner' }),
     createdAt: moment,
     updatedAt: moment,
   })
@@ -147,7 +153,7 @@ export async function enterpriseRecord(context: QueryContext, enterpriseId: stri
   if (!profile) return null;
   const { enterprise: one } = profile;
   return {
-    enterpriseId,
+    enterpriseId: one.enterpriseId,
     revision: one.revision,
     ...editable(profile),
     standing: one.standing,
@@ -206,6 +212,13 @@ export async function enterpriseRecord(context: QueryContext, enterpriseId: stri
         before: maskNpwp(field, before),
         after: maskNpwp(field, after),
       })),
+    })),
+    merges: profile.merges.map(({ mergeId, mergedId, of, kind, mergedAt }) => ({
+      mergeId,
+      of,
+      mergedId,
+      kind,
+      mergedAt,
     })),
     createdAt: one.createdAt,
     updatedAt: one.updatedAt,

@@ -3,7 +3,8 @@ import { maskNik } from '#kernel/statutory/nik.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { findMainPremises, listEnterprisesOfOwner } from '../enterprise-store.server.ts';
 import { listMembershipsOfEnterprise } from '../group-store.server.ts';
-import { findOwner, listPhones } from '../owner-store.server.ts';
+import { listMemberIds } from '../merge-store.server.ts';
+import { findOwner, listOwnerMembers, listPhones } from '../owner-store.server.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';
 
 /** An owner as staff see them before any reveal: identifiers masked, the birth date as an age band. */
@@ -26,14 +27,16 @@ export type MaskedOwner = {
 };
 
 /** Enterprises of the owner that the person may see. */
-async function enterprisesInReach({ trx, officeCode, scopes }: QueryContext, ownerId: string) {
-  const enterprises = await listEnterprisesOfOwner(trx, officeCode, ownerId);
+async function enterprisesInReach({ trx, officeCode, scopes }: QueryContext, ownerIds: readonly string[]) {
+  const enterprises = await listEnterprisesOfOwner(trx, officeCode, ownerIds);
   const within = withinOf(scopes);
   if (within === null) return enterprises;
   const reached: typeof enterprises = [];
   for (const enterprise of enterprises) {
-    const premises = await findMainPremises(trx, officeCode, enterprise.enterpriseId);
-    const groups = await listMembershipsOfEnterprise(trx, officeCode, enterprise.enterpriseId);
+    const { enterpriseId } = enterprise;
+    const premises = await findMainPremises(trx, officeCode, enterpriseId);
+    const members = await listMemberIds(trx, officeCode, 'enterprise', enterpriseId);
+    const groups = await listMembershipsOfEnterprise(trx, officeCode, members);
     const current = groups.filter((group) => group.leftOn === null).map((group) => group.groupId);
     if (isWithin(within, premises?.villageCode ?? null, current)) reached.push(enterprise);
   }
@@ -45,10 +48,11 @@ export async function maskedOwner(context: QueryContext, ownerId: string): Promi
   const { trx, officeCode, scopes, now } = context;
   const owner = await findOwner(trx, officeCode, ownerId);
   if (!owner) return null;
-  const enterprises = await enterprisesInReach(context, ownerId);
+  const records = await listOwnerMembers(trx, officeCode, owner);
+  const enterprises = await enterprisesInReach(context, records);
   if (withinOf(scopes) !== null && enterprises.length === 0) return null;
   return {
-    ownerId,
+    ownerId: owner.ownerId,
     revision: owner.revision,
     fullName: owner.fullName,
     sex: owner.sex,
@@ -59,7 +63,7 @@ export async function maskedOwner(context: QueryContext, ownerId: string): Promi
     hasNoKk: owner.noKkCipher !== null,
     hasHomeAddress: owner.homeAddress !== null,
     deceased: owner.deceased,
-    phones: (await listPhones(trx, officeCode, ownerId)).map(({ phoneId, phoneHint, whose }) => ({
+    phones: (await listPhones(trx, officeCode, records)).map(({ phoneId, phoneHint, whose }) => ({
       phoneId,
       hint: phoneHint,
       whose,

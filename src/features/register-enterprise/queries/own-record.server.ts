@@ -6,11 +6,12 @@ import {
   listChanges,
   listEnterprisesOfOwner,
   listEvidences,
+  listMembers,
   listProducts,
 } from '../enterprise-store.server.ts';
 import { getOfficeName } from '../glance-store.server.ts';
 import { listMembershipsOfEnterprise } from '../group-store.server.ts';
-import { findOwner, listPhones } from '../owner-store.server.ts';
+import { findOwner, listOwnerMembers, listPhones } from '../owner-store.server.ts';
 import { listAreaNames, listSourcesOf } from '../profile-store.server.ts';
 import { type HistoryEntry, openCorrection } from '../rules/record-history.ts';
 
@@ -57,8 +58,9 @@ export async function ownRecord(context: QueryContext, ownerId: string): Promise
   const owner = await findOwner(trx, officeCode, ownerId);
   if (!owner) return null;
   const enterprises: OwnEnterprise[] = [];
-  for (const { enterpriseId } of await listEnterprisesOfOwner(trx, officeCode, ownerId)) {
-    enterprises.push(await ownEnterprise(context, ownerId, enterpriseId));
+  const records = await listOwnerMembers(trx, officeCode, owner);
+  for (const { enterpriseId } of await listEnterprisesOfOwner(trx, officeCode, records)) {
+    enterprises.push(await ownEnterprise(context, records, enterpriseId));
   }
   const { fullName, birthDate, homeAddress, sex, nikAnswer, nikLast4 } = owner;
   return {
@@ -71,7 +73,7 @@ export async function ownRecord(context: QueryContext, ownerId: string): Promise
     nikAnswer,
     nikMasked: nikLast4 && maskNik(nikLast4),
     hasNoKk: owner.noKkCipher !== null,
-    phones: (await listPhones(trx, officeCode, ownerId)).map(({ phoneHint, whose }) => ({
+    phones: (await listPhones(trx, officeCode, records)).map(({ phoneHint, whose }) => ({
       hint: phoneHint,
       whose,
     })),
@@ -81,13 +83,23 @@ export async function ownRecord(context: QueryContext, ownerId: string): Promise
 
 async function ownEnterprise(
   { trx, officeCode }: QueryContext,
-  ownerId: string,
+  ownerIds: readonly string[],
   enterpriseId: string,
 ): Promise<OwnEnterprise> {
   const found = await findEnterprise(trx, officeCode, enterpriseId);
   if (!found) throw new Error(`enterprise ${enterpriseId} vanished within a transaction`);
   const premises = await findMainPremises(trx, officeCode, enterpriseId);
-  const history: HistoryEntry[] = await listChanges(trx, officeCode, { enterpriseId, ownerId }, 100);
+  const members = await listMembers(trx, officeCode, found);
+  const history: HistoryEntry[] = await listChanges(
+    trx,
+    officeCode,
+    { enterpriseIds: members, ownerIds },
+    100,
+  );
+  const sources = await listSourcesOf(trx, officeCode, members);
+  const lists = new Map(
+    sources.map(({ sourceListId, name, asOf }) => [sourceListId, { sourceListId, name, asOf }]),
+  );
   const { name, sector, standing, operation, nib, nibAnswer } = found;
   return {
     enterpriseId,
@@ -100,18 +112,14 @@ async function ownEnterprise(
     place: premises?.villageCode ? await listAreaNames(trx, premises.villageCode) : [],
     rt: premises?.rt ?? null,
     rw: premises?.rw ?? null,
-    products: (await listProducts(trx, officeCode, enterpriseId)).map((product) => product.name),
-    evidences: (await listEvidences(trx, officeCode, enterpriseId)).map(
+    products: (await listProducts(trx, officeCode, members)).map((product) => product.name),
+    evidences: (await listEvidences(trx, officeCode, members)).map(
       ({ evidenceId, kind, expiresOn, grade }) => ({ evidenceId, kind, expiresOn, grade }),
     ),
-    groups: (await listMembershipsOfEnterprise(trx, officeCode, enterpriseId))
+    groups: (await listMembershipsOfEnterprise(trx, officeCode, members))
       .filter((group) => group.leftOn === null)
       .map((group) => group.name),
-    sources: (await listSourcesOf(trx, officeCode, enterpriseId)).map(({ sourceListId, name, asOf }) => ({
-      sourceListId,
-      name,
-      asOf,
-    })),
+    sources: [...lists.values()],
     openWish: openCorrection(history),
   };
 }

@@ -3,7 +3,7 @@ import { parseNik } from '#kernel/statutory/nik.ts';
 import { parsePhone } from '#kernel/statutory/phone.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { type EnterpriseWithOwner, listWithOwners } from '../glance-store.server.ts';
-import { findOwner, listPhones } from '../owner-store.server.ts';
+import { findOwner, listOwnerMembers, listPhones } from '../owner-store.server.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';
 import { searchRegister } from './register-search.server.ts';
 
@@ -62,12 +62,13 @@ export async function ownerSummary(
 ): Promise<OwnerSummary | null> {
   const owner = isId(ownerId) ? await findOwner(trx, officeCode, ownerId) : undefined;
   if (!owner) return null;
-  const enterprises = await listWithOwners(trx, officeCode, { ownerId });
+  const records = await listOwnerMembers(trx, officeCode, owner);
+  const enterprises = await listWithOwners(trx, officeCode, { ownerIds: records });
   const within = withinOf(scopes);
   if (within !== null && !enterprises.some((one) => isWithin(within, one.villageCode, []))) return null;
-  const [phone] = await listPhones(trx, officeCode, ownerId);
+  const [phone] = await listPhones(trx, officeCode, records);
   return {
-    ownerId,
+    ownerId: owner.ownerId,
     fullName: owner.fullName,
     phoneHint: phone?.phoneHint ?? null,
     enterprises: enterprises.map(({ enterpriseId, name }) => ({ enterpriseId, name })),

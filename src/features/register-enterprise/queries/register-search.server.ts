@@ -61,7 +61,7 @@ async function putAll(
   enterpriseIds: readonly string[],
 ): Promise<void> {
   for (const row of await listIndexRows(trx, office, enterpriseIds)) {
-    if (row.withdrawn) index.remove(row.enterpriseId);
+    if (row.hidden) index.remove(row.enterpriseId);
     else index.put(indexed(row));
   }
 }
@@ -82,6 +82,8 @@ function indexed(row: IndexRow) {
     name: row.name,
     brand: row.brand,
     ownerName: row.ownerName,
+    otherNames: row.otherNames,
+    otherOwnerNames: row.otherOwnerNames,
     products: row.products,
     placeNames: [row.villageName, row.districtName].filter((name) => name !== null),
     facets: {

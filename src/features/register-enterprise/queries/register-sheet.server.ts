@@ -88,14 +88,26 @@ type Column = {
 /** The columns of a sheet; identifiers in the clear only when a reason was given (and logged) before. */
 function columnsOf(locale: Locale, officeCode: string, unmasked: boolean, today: string): Column[] {
   const t = messagesFor(titles, locale);
-  const clear = (row: ExportRow, vault: Vault, field: 'nik' | 'phone', cipher: Buffer | null) =>
-    cipher && row.wrappedKey && row.ownerId
-      ? vault.decrypt(vault.openPersonKey(officeCode, row.ownerId, row.wrappedKey), field, cipher)
+  const clear = (
+    vault: Vault,
+    field: 'nik' | 'phone',
+    { cipher, ownerId, key }: { cipher: Buffer | null; ownerId: string | null; key: Buffer | null },
+  ) =>
+    cipher && ownerId && key
+      ? vault.decrypt(vault.openPersonKey(officeCode, ownerId, key), field, cipher)
       : null;
   const identifiers: Column[] = unmasked
     ? [
-        { title: t.nik, of: (row, vault) => clear(row, vault, 'nik', row.nikCipher) },
-        { title: t.phone, of: (row, vault) => clear(row, vault, 'phone', row.phoneCipher) },
+        {
+          title: t.nik,
+          of: ({ nikCipher: cipher, ownerId, wrappedKey: key }, vault) =>
+            clear(vault, 'nik', { cipher, ownerId, key }),
+        },
+        {
+          title: t.phone,
+          of: ({ phoneCipher: cipher, phoneOwnerId: ownerId, phoneWrappedKey: key }, vault) =>
+            clear(vault, 'phone', { cipher, ownerId, key }),
+        },
         { title: t.birthDate, of: (row) => row.birthDate },
       ]
     : [

@@ -8,7 +8,7 @@ import { villages } from '../queries/villages.server.ts';
 import { type EditReply, EnterpriseEditScreen } from '../screens/enterprise-edit-screen.tsx';
 import type { Route } from './+types/enterprise-edit';
 import { enterpriseValues } from './edit-values.ts';
-import { findProfile } from './find-profile.ts';
+import { findProfile, leadToSurvivor } from './find-profile.ts';
 import { readEnterprise, readPremises, refusalOnScreen } from './read-record-form.ts';
 
 const permission = registerPermissions['enterprise.edit'];
@@ -23,6 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
     enterpriseId,
     async (context) => ({ choices: await villages(context) }),
   );
+  leadToSurvivor(args.url, enterpriseId, profile);
   const { villageCode } = profile.premises ?? {};
   // A group's companion may edit an enterprise outside their areas: its own village stays to be chosen.
   const own =
@@ -53,7 +54,7 @@ export async function action(args: Route.ActionArgs) {
   const reply: EditReply = { typed, refusal: refusalOnScreen(outcome.refusal) };
   if (outcome.refusal.code === 'conflict_stale') {
     const { profile } = await findProfile(services, actor, permission, enterpriseId, async () => ({}));
-    const last = profile.changes.find((change) => change.enterpriseId === enterpriseId);
+    const last = profile.changes.find((change) => change.enterpriseId !== null);
     reply.stale = {
       current: enterpriseValues(profile),
       revision: profile.enterprise.revision,

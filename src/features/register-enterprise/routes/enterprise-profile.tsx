@@ -12,7 +12,7 @@ import { villageNamesIn } from '../queries/villages.server.ts';
 import { ProfileScreen } from '../screens/profile-screen.tsx';
 import type { ProfileReply } from '../screens/profile-view.ts';
 import type { Route } from './+types/enterprise-profile';
-import { findProfile } from './find-profile.ts';
+import { findProfile, leadToSurvivor } from './find-profile.ts';
 import { doProfileDeed } from './profile-deeds.ts';
 
 const view = registerPermissions['enterprise.view'];
@@ -24,6 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
     groupChoices: await groupList(context),
     villageNames: await villageNamesIn(context, profile.changes),
   }));
+  leadToSurvivor(args.url, enterpriseId, found.profile);
   const params = args.url.searchParams;
   return {
     ...found,
@@ -40,6 +41,7 @@ function mayDo(actor: Actor) {
   return {
     edit: may(actor, registerPermissions['enterprise.edit']),
     reveal: may(actor, registerPermissions['enterprise.reveal']),
+    merge: may(actor, registerPermissions['register.merge']),
     manageGroups: may(actor, registerPermissions['group.manage']),
     issueCode: may(actor, registerPermissions['enterprise.edit']),
   };

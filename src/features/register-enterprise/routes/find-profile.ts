@@ -1,3 +1,4 @@
+import { redirect } from 'react-router';
 import type { Actor, Permission } from '#kernel/actor.ts';
 import { isId } from '#kernel/id.ts';
 import { read } from '#platform/command.server.ts';
@@ -9,6 +10,12 @@ type Reading = Parameters<Parameters<typeof read>[3]>[0];
 /** Throws the 404 page: for what does not exist, is another office's, or lies out of the person's reach. */
 export function notFound(): never {
   throw Response.json({ refusal: { code: 'not_found' } }, { status: 404 });
+}
+
+/** The address of a record that was led to another leads there too; not for good, since a merge may be undone. */
+export function leadToSurvivor(url: URL, enterpriseId: string, { enterprise }: EnterpriseProfile): void {
+  if (enterprise.enterpriseId === enterpriseId) return;
+  throw redirect(url.pathname.replace(enterpriseId, enterprise.enterpriseId) + url.search);
 }
 
 /** The profile and whatever else is to be read with it. */

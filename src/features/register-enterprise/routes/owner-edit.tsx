@@ -8,7 +8,7 @@ import { OwnerEditScreen } from '../screens/owner-edit-screen.tsx';
 import type { Stale } from '../screens/stale-notice.tsx';
 import type { Route } from './+types/owner-edit';
 import { ownerValues } from './edit-values.ts';
-import { findProfile, notFound } from './find-profile.ts';
+import { findProfile, leadToSurvivor, notFound } from './find-profile.ts';
 import { readOwnerEdit } from './read-record-form.ts';
 
 const permission = registerPermissions['enterprise.edit'];
@@ -17,6 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, permission);
   const { enterpriseId } = args.params;
   const { profile } = await findProfile(services, actor, permission, enterpriseId, async () => ({}));
+  leadToSurvivor(args.url, enterpriseId, profile);
   const owner = profile.owner ?? notFound();
   return { enterpriseId, owner, revision: owner.revision, values: ownerValues(owner) };
 }
@@ -43,9 +44,7 @@ export async function action(args: Route.ActionArgs) {
   if (refusal.code !== 'conflict_stale') return data({ ...reply, stale: undefined }, { status: 422 });
   const { profile } = await findProfile(services, actor, permission, enterpriseId, async () => ({}));
   const owner = profile.owner ?? notFound();
-  const last = profile.changes.find(
-    (change) => change.ownerId === owner.ownerId && change.enterpriseId === null,
-  );
+  const last = profile.changes.find((change) => change.enterpriseId === null);
   const stale: Stale = {
     current: ownerValues(owner),
     revision: owner.revision,

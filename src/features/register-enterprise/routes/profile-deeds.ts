@@ -8,6 +8,7 @@ import { dropFile, keepFile } from '../commands/keep-file.server.ts';
 import { joinGroup, leaveGroup } from '../commands/keep-groups.server.ts';
 import { addProduct, endProduct } from '../commands/keep-products.server.ts';
 import { recordFigure } from '../commands/record-figure.server.ts';
+import { undo } from '../commands/undo-merge.server.ts';
 
 type Services = Parameters<typeof execute>[0];
 type Given = Record<string, unknown>;
@@ -42,6 +43,10 @@ const profileDeeds: Record<string, Deed> = {
   'leave-group': {
     section: 'kelompok',
     run: (services, actor, given) => execute(services, actor, leaveGroup, given),
+  },
+  'undo-merge': {
+    section: 'gabungan',
+    run: (services, actor, given) => execute(services, actor, undo, given),
   },
   'add-note': {
     section: 'riwayat',

@@ -2,7 +2,7 @@ import { requirePermission } from '#platform/http/app-context.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { ProfilePrintScreen } from '../screens/profile-print-screen.tsx';
 import type { Route } from './+types/profile-print';
-import { findProfile } from './find-profile.ts';
+import { findProfile, leadToSurvivor } from './find-profile.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const permission = registerPermissions['enterprise.view'];
@@ -14,6 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
     args.params.enterpriseId,
     async () => ({}),
   );
+  leadToSurvivor(args.url, args.params.enterpriseId, profile);
   return {
     profile,
     officeName: session.office.name,

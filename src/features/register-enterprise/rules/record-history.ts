@@ -2,6 +2,8 @@ import type { FieldChange } from './field-changes.ts';
 
 export type HistoryEntry = {
   changeId: string;
+  /** Of several that are shown as one: which of them. */
+  enterpriseId?: string | null;
   changedAt: Date;
   changedBy: string;
   via: string;

@@ -11,6 +11,9 @@ export type IndexedEnterprise = {
   name: string;
   brand?: string | null;
   ownerName: string | null;
+  /** Of records that are led to this one: found by them too. */
+  otherNames?: readonly string[];
+  otherOwnerNames?: readonly string[];
   products: readonly string[];
   /** Village and district names, as written in the reference table. */
   placeNames: readonly string[];
@@ -77,7 +80,15 @@ export class RegisterIndex {
 
   /** Adds an enterprise, or replaces what was known of it. */
   put(enterprise: IndexedEnterprise): void {
-    const { enterpriseId, ownerId, name, brand, ownerName } = enterprise;
+    const {
+      enterpriseId,
+      ownerId,
+      name,
+      brand,
+      ownerName,
+      otherNames = [],
+      otherOwnerNames = [],
+    } = enterprise;
     this.remove(enterpriseId);
     const at = this.#enterpriseIds.push(enterpriseId) - 1;
     this.#entryOf.set(enterpriseId, at);
@@ -86,8 +97,8 @@ export class RegisterIndex {
     this.#alive.push(true);
     this.#facets.put(at, enterprise.facets);
     this.#words.put(at, {
-      name: brand && brand !== name ? [name, brand] : [name],
-      owner: ownerName === null ? [] : [ownerName],
+      name: [...(brand && brand !== name ? [name, brand] : [name]), ...otherNames],
+      owner: [...(ownerName === null ? [] : [ownerName]), ...otherOwnerNames],
       product: enterprise.products,
       place: enterprise.placeNames,
     });

@@ -14,7 +14,7 @@ import { ProfileAbout, ProfilePlace } from './profile-about.tsx';
 import { FigureTable } from './profile-figures.tsx';
 import { ProfileProducts } from './profile-products.tsx';
 import { ProfileSources } from './profile-sources.tsx';
-import type { ProfileView } from './profile-view.ts';
+import { mergedNames, type ProfileView } from './profile-view.ts';
 import './register.css';
 import './paper.css';
 import './profile.css';
@@ -96,7 +96,7 @@ export function ProfilePrintScreen({ profile, officeName, by, printedAt }: Props
       </section>
       <section className="card paper-part">
         <h2>{t.sources}</h2>
-        <ProfileSources sources={profile.sources} />
+        <ProfileSources sources={profile.sources} names={mergedNames(profile)} />
       </section>
       <p className="soft small">{t.printedOn({ at: formatInstant(printedAt, locale), by })}</p>
     </div>

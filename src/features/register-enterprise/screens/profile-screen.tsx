@@ -9,6 +9,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { TextareaField } from '#ui/textarea-field.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { mergeMessages } from '../messages/merge-messages.ts';
 import { profileMessages } from '../messages/profile-messages.ts';
 import { openCorrection } from '../rules/record-history.ts';
 import { placeLine } from './place-line.ts';
@@ -16,12 +17,13 @@ import { ProfileAbout, ProfilePlace } from './profile-about.tsx';
 import { ProfileEvidences } from './profile-evidences.tsx';
 import { ProfileFigures } from './profile-figures.tsx';
 import { type GroupChoice, ProfileGroups } from './profile-groups.tsx';
+import { ProfileMerges } from './profile-merges.tsx';
 import { ProfileOwner } from './profile-owner.tsx';
 import { ProfileProducts } from './profile-products.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { ProfileSources } from './profile-sources.tsx';
 import { ProfileTimeline } from './profile-timeline.tsx';
-import { type MayDo, type ProfileReply, type ProfileView, replyTo } from './profile-view.ts';
+import { type MayDo, mergedNames, type ProfileReply, type ProfileView, replyTo } from './profile-view.ts';
 import { OperationBadge, StandingBadge } from './register-badges.tsx';
 import './register.css';
 import './form.css';
@@ -65,6 +67,7 @@ export function ProfileScreen({
   const correction = openCorrection(profile.changes);
   const elsewhere = reply && !withOwnForm.includes(reply.intent) ? reply.refusal : undefined;
   const page = `/usaha/${enterprise.enterpriseId}`;
+  const names = mergedNames(profile);
   return (
     <div className="stack profile">
       <title>{`${enterprise.name} · Gawangan`}</title>
@@ -163,11 +166,16 @@ export function ProfileScreen({
             />
           </ProfileSection>
           <ProfileSection id="asal" title={t.sources}>
-            <ProfileSources sources={profile.sources} />
+            <ProfileSources sources={profile.sources} names={names} />
           </ProfileSection>
+          {(profile.merges.length > 0 || saved === 'gabungan') && (
+            <ProfileSection id="gabungan" title={messagesFor(mergeMessages, locale).title}>
+              <ProfileMerges merges={profile.merges} mayMerge={may.merge} />
+            </ProfileSection>
+          )}
           <ProfileSection id="riwayat" title={t.history} saved={saved === 'riwayat'}>
             {may.edit && <NoteForm reply={reply} />}
-            <ProfileTimeline changes={profile.changes} villageNames={villageNames} />
+            <ProfileTimeline changes={profile.changes} villageNames={villageNames} names={names} />
           </ProfileSection>
         </div>
       </div>

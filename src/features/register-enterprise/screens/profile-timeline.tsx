@@ -5,6 +5,7 @@ import { formatNumber } from '#ui/format-number.ts';
 import { Timeline, type TimelineEntry } from '#ui/timeline.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { fieldLabels } from '../messages/field-labels.ts';
+import { mergeMessages } from '../messages/merge-messages.ts';
 import { profileMessages } from '../messages/profile-messages.ts';
 import { type EvidenceKind, evidenceKindLabel } from '../rules/evidence-kinds.ts';
 import type { FieldChange } from '../rules/field-changes.ts';
@@ -16,24 +17,33 @@ import { dayOf, HIDDEN_FIELDS, wordOfField } from './field-word.ts';
 export function ProfileTimeline({
   changes,
   villageNames,
+  names,
 }: {
   changes: readonly HistoryEntry[];
   villageNames: Readonly<Record<string, string>>;
+  /** Of the records that were merged into this one. */
+  names: Readonly<Record<string, string>>;
 }) {
   const locale = useLocale();
   const entries: TimelineEntry[] = changes.map((entry) => ({
     id: entry.changeId,
     at: entry.changedAt.getTime(),
-    who: whoIn(entry, locale),
+    who: whoIn(entry, names, locale),
     ...tell(entry, locale, villageNames),
   }));
   return <Timeline entries={entries} />;
 }
 
-function whoIn({ changedBy, via }: HistoryEntry, locale: Locale): string {
+function whoIn(
+  { changedBy, via, enterpriseId }: HistoryEntry,
+  names: Readonly<Record<string, string>>,
+  locale: Locale,
+): string {
   const t = messagesFor(profileMessages, locale);
   const how = { import: t.viaImport, api: t.viaApi, phone: t.viaPhone }[via];
-  return how ? `${changedBy} (${how})` : changedBy;
+  const who = how ? `${changedBy} (${how})` : changedBy;
+  const name = names[enterpriseId ?? ''];
+  return name === undefined ? who : `${who} · ${messagesFor(mergeMessages, locale).side({ name })}`;
 }
 
 function tell(
@@ -52,6 +62,19 @@ function tell(
       };
     case 'product':
       return { title: first?.after ? t.productAdded({ name }) : t.productEnded({ name }) };
+    case 'merged': {
+      const m = messagesFor(mergeMessages, locale);
+      const said =
+        { family_continues: m.mergedFamily, same_owner: m.mergedOwner }[first!.field] ?? m.mergedSame;
+      return { title: said({ name: first!.before ?? '' }) };
+    }
+    case 'unmerged':
+      return {
+        title: messagesFor(mergeMessages, locale).unmerged({
+          one: first?.before ?? '',
+          other: first?.after ?? '',
+        }),
+      };
     case 'group':
       return first?.field === 'left'
         ? {

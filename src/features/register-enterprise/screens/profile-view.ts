@@ -46,9 +46,29 @@ export type ProfileView = {
   figures: FigureView[];
   evidences: EvidenceView[];
   groups: GroupView[];
-  sources: { sourceListId: string; name: string; asOf: string; sourceRow: number | null }[];
+  sources: {
+    sourceListId: string;
+    name: string;
+    asOf: string;
+    sourceRow: number | null;
+    enterpriseId: string;
+  }[];
   changes: HistoryEntry[];
+  merges: MergeView[];
 };
+
+export type MergeView = {
+  mergeId: string;
+  mergedId: string;
+  name: string;
+  kind: string;
+  mergedAt: Date;
+  mergedBy: string;
+};
+
+/** Names of the records that were merged into this one, by which their rows are told apart. */
+export const mergedNames = ({ merges }: Pick<ProfileView, 'merges'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(merges.map(({ mergedId, name }) => [mergedId, name]));
 
 export type OwnerView = {
   ownerId: string;
@@ -120,4 +140,10 @@ export function replyTo(
   return { values: reply.typed, refusal: reply.refusal, errors: reply.refusal.fields };
 }
 
-export type MayDo = { edit: boolean; reveal: boolean; manageGroups: boolean; issueCode: boolean };
+export type MayDo = {
+  edit: boolean;
+  reveal: boolean;
+  merge: boolean;
+  manageGroups: boolean;
+  issueCode: boolean;
+};

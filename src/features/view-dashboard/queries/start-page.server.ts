@@ -8,7 +8,7 @@ export type RunningTask = {
   done: number;
   total: number | null;
   secondsLeft: number | null;
-  /** Address of the list that is being worked on. */
+  /** Address of what is being worked on. */
   to: string | null;
 };
 export type StartPage = { overview: RegisterOverview; tasks: RunningTask[]; asOf: Date };
@@ -27,7 +27,7 @@ export async function startPage(context: QueryContext): Promise<StartPage> {
         startedAt && totalCount && doneCount > 0
           ? (((context.now.getTime() - startedAt.getTime()) / 1000) * (totalCount - doneCount)) / doneCount
           : null,
-      to: kind === 'import' && subjectId !== null ? `/daftar/${subjectId}` : null,
+      to: kind === 'import' && subjectId !== null ? `/daftar/${subjectId}` : kind === 'linkage' ? '/kembar' : null,
     })),
     asOf: context.now,
   };

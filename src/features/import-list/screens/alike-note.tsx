@@ -1,0 +1,30 @@
+import { Link } from 'react-router';
+import { messagesFor } from '#kernel/language.ts';
+import { formatNumber } from '#ui/format-number.ts';
+import { useLocale } from '#ui/use-locale.ts';
+import { previewMessages } from '../messages/preview-messages.ts';
+import type { AlikeCounts } from '../rules/settle-likeness.ts';
+
+/** How many rows look like something known, in one sentence, and where they are looked at. */
+export function AlikeNote({ alike, isSaved }: { alike: AlikeCounts | undefined; isSaved: boolean }) {
+  const locale = useLocale();
+  const t = messagesFor(previewMessages, locale);
+  if (!alike || alike.register + alike.list === 0) return null;
+  const said = (count: number) => ({ count: formatNumber(count, locale) });
+  const withSure = (words: string, sure: number) =>
+    sure > 0 ? `${words} (${t.alikeSure(said(sure))})` : words;
+  const parts = [
+    ...(alike.register > 0 ? [withSure(t.alikeRegister(said(alike.register)), alike.registerSure)] : []),
+    ...(alike.list > 0 ? [withSure(t.alikeList(said(alike.list)), alike.listSure)] : []),
+  ];
+  return (
+    <p className="soft">
+      {parts.join(' · ')}. {alike.joined > 0 && t.alikeJoined(said(alike.joined))}{' '}
+      {alike.joined < alike.register + alike.list && (
+        <>
+          {isSaved ? t.alikeNow : t.alikeWaits} <Link to="/kembar">{t.alikePlace}</Link>.
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { inOneEdition, type RecordOfEdition } from './likeness-records.ts';
+
+const coded = (id: string, kbliVersion: string | null, kbli: string | null): RecordOfEdition => ({
+  id,
+  ownerId: null,
+  ownerName: null,
+  nik: null,
+  noKk: null,
+  nib: null,
+  phones: [],
+  birthDate: null,
+  sex: null,
+  village: null,
+  rt: null,
+  rw: null,
+  address: null,
+  businessName: null,
+  activity: null,
+  kbli,
+  kbliVersion,
+});
+
+test('activity codes are compared within the edition that most records have; the same digits mean another trade in another', () => {
+  const records = [coded('a', '2025', '13133'), coded('b', '2020', '13133'), coded('c', '2025', '10794')];
+  expect(inOneEdition(records).map(({ kbli }) => kbli)).toEqual(['13133', null, '10794']);
+  expect(inOneEdition([coded('a', null, null)])[0]).not.toHaveProperty('kbliVersion');
+});

@@ -1,0 +1,2 @@
+/** Of two records beside each other. */
+export type Side = 'left' | 'right';
