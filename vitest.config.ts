@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const pure = [
   'src/kernel/**',
   'src/linkage/**',
+  'src/likeness/**',
   'src/sample/**',
   'src/**/rules/**',
   'src/platform/spreadsheet/**',

@@ -16,7 +16,8 @@ export function asLabels(plan: ComparisonPlan, judged: readonly JudgedPair[]): L
       levels: plan.comparisons.map((comparison) => {
         const name = byName.get(comparison.name);
         if (name === 'different') return elseLevel(comparison);
-        const at = comparison.levels.findIndex(({ label }) => label === name);
+        // A level that stands for several classes of rarity: the commonest, which is the last.
+        const at = comparison.levels.findLastIndex(({ label }) => label === name);
         return at < 0 ? nullLevel(comparison) : at;
       }),
     };

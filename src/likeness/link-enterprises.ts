@@ -1,8 +1,9 @@
 import { clusterPairs } from '#linkage/clusters.ts';
 import type { Comparer } from '#linkage/compare-pairs.ts';
 import { possiblePairs } from '#linkage/draw-strangers.ts';
+import { fitRarities } from '#linkage/fit-rarities.ts';
 import { type Drawer, type LinkageProgress, type LinkageResult, linkRecords } from '#linkage/link-records.ts';
-import { bitsOf } from '#linkage/model.ts';
+import { bitsOf, type LinkageModel } from '#linkage/model.ts';
 import { planComparisons } from '#linkage/plan.ts';
 import { defaultModel } from './default-model.ts';
 import type { EnterpriseModel, EnterpriseRecord, EvidenceStep, LinkedPair } from './enterprise-record.ts';
@@ -22,7 +23,7 @@ export type LinkEnterprisesOptions = {
 };
 
 export type LinkedEnterprises = {
-  /** Pairs that may be one enterprise, or enterprises of one owner that stands twice: probability 0.02 at least. */
+  /** Pairs that may be one enterprise, or enterprises of one owner that stands twice: probability 0.05 at least. */
   pairs: LinkedPair[];
   /** Plain data, to be kept per office and used again. */
   model: EnterpriseModel;
@@ -35,7 +36,9 @@ export type LinkedEnterprises = {
  */
 export type LinkScope = 'within' | 'between' | 'joining' | 'all';
 
-const LEAST_PROBABILITY = 0.02;
+const LEAST_PROBABILITY = 0.05;
+/** Below this two records are hardly one business. */
+const HARDLY = 0.1;
 /** Fewer records than this do not teach; what was learned elsewhere is used as it is. */
 const ENOUGH_TO_LEARN = 1000;
 /** From this probability on pairs are held against each other, so that none chains two enterprises together. */
@@ -57,18 +60,17 @@ export async function linkEnterprises(
   const given = options.model ?? (table.count < ENOUGH_TO_LEARN ? defaultModel : undefined);
   const plan = planComparisons(table, enterpriseSettings.comparisons);
   const records = scope === 'between' || scope === 'joining' ? left.length : table.count;
+  // What was learned elsewhere, for as many records and for values as common as here.
+  const fitted = (model: EnterpriseModel): LinkageModel => {
+    const prior = Math.min(0.5, Math.max(1e-12, (model.matchesPerRecord * records) / possible));
+    const frequencyOf = (column: number) => table.frequencies(plan.expressions[column]!);
+    return { ...fitRarities(model, plan, frequencyOf, prior), prior };
+  };
   const result = await linkRecords(table, enterpriseSettings, {
     mode,
     keep: KEPT_FROM,
-    guess: defaultModel,
-    ...(given
-      ? {
-          model: {
-            ...given,
-            prior: Math.min(0.5, Math.max(1e-12, (given.matchesPerRecord * records) / possible)),
-          },
-        }
-      : {}),
+    guess: fitted(defaultModel),
+    ...(given ? { model: fitted(given) } : {}),
     ...(options.labels ? { labels: asLabels(plan, options.labels) } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
@@ -79,13 +81,15 @@ export async function linkEnterprises(
   return {
     pairs: judge(result, all, scope === 'between'),
     model: {
-      ...result.model,
+      ...(given ?? result.model),
       matchesPerRecord: given?.matchesPerRecord ?? result.expectedMatches / Math.max(1, records),
     },
     comparedPairs: result.comparedPairs,
   };
 }
 
+/** That it may be related enterprises is said where it takes away this much, in bits. */
+const SAID_FROM = -1;
 /** Enterprises of one owner are far less likely to be one; pairs are kept from here to see them. */
 const KEPT_FROM = 1e-6;
 
@@ -106,9 +110,11 @@ function judge(
     const { match, related } = scale.chances(one, other);
     const isOneOwner = records[one]!.ownerId !== null && records[one]!.ownerId === records[other]!.ownerId;
     const otherBusiness = isOneOwner ? 0 : (related[0] ?? 0);
-    const probability = Math.max(match, otherBusiness);
-    if (probability < LEAST_PROBABILITY) continue;
-    const { steps } = scale.waterfall(one, other);
+    // Where it is hardly the same business, the question is the owner alone, and the owner is one either way.
+    const isOwners = match < HARDLY && otherBusiness > match;
+    const probability = isOwners ? match + otherBusiness : Math.max(match, otherBusiness);
+    if (probability < LEAST_PROBABILITY || (isOneOwner && match < LEAST_PROBABILITY)) continue;
+    const { steps, relatedWeight } = scale.waterfall(one, other);
     const evidence = steps.map(
       ({ comparison, level, weight, frequencyWeight, sharedWeight }): EvidenceStep => ({
         comparison,
@@ -116,6 +122,15 @@ function judge(
         weight: Math.round(10 * (weight + frequencyWeight + sharedWeight)) / 10,
       }),
     );
+    if (relatedWeight < SAID_FROM)
+      evidence.push({
+        comparison: 'related',
+        level:
+          (related[0] ?? 0) >= related.reduce((sum, odds) => sum + odds, 0) / 2
+            ? 'other_business'
+            : 'household',
+        weight: Math.round(10 * relatedWeight) / 10,
+      });
     found.push({
       one,
       other,

@@ -58,12 +58,6 @@ function inSharedMemory(numbers: ValueNumbers): Pick<Column, 'letters' | 'starts
   return { letters, starts };
 }
 
-export function columnOf(values: Iterable<string | null | undefined>): Column {
-  const builder = new ColumnBuilder();
-  for (const value of values) builder.add(value);
-  return builder.finish();
-}
-
 export function distinctCount(column: Column): number {
   return column.starts.length - 1;
 }

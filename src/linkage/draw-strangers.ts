@@ -116,11 +116,14 @@ function drawAny(
   for (let left = pairs; left > 0; ) {
     const a = Math.floor(random() * firsts);
     const b = firstSecond + Math.floor(random() * (count - firstSecond));
-    if (a === b) continue;
+    if (a === b || (mode === 'join' && isTwice(a, b, leftCount))) continue;
     visit(a, b);
     left -= 1;
   }
 }
+
+/** Two newcomers are drawn as one and other and as other and one: only one of the two counts. */
+const isTwice = (a: number, b: number, leftCount: number) => b < a && a < leftCount;
 
 /** Records by value, those of the left side first. */
 type ValueGroups = {
@@ -130,6 +133,7 @@ type ValueGroups = {
   /** Pairs up to and with each value. */
   upTo: Float64Array;
   pairs: number;
+  leftCount: number;
   mode: PairMode;
 };
 
@@ -137,7 +141,7 @@ const grouped = new WeakMap<Column, ValueGroups>();
 
 function groupsOf(column: Column, { leftCount, mode }: Sides): ValueGroups {
   const known = grouped.get(column);
-  if (known) return known;
+  if (known?.mode === mode && known.leftCount === leftCount) return known;
   const values = column.starts.length - 1;
   const starts = new Int32Array(values + 1);
   const lefts = new Int32Array(values);
@@ -161,7 +165,7 @@ function groupsOf(column: Column, { leftCount, mode }: Sides): ValueGroups {
     pairs += possiblePairs(size, lefts[code]!, mode);
     upTo[code] = pairs;
   }
-  const groups = { members, starts, lefts, upTo, pairs, mode };
+  const groups = { members, starts, lefts, upTo, pairs, leftCount, mode };
   grouped.set(column, groups);
   return groups;
 }
@@ -183,16 +187,15 @@ function drawAgreeing(
     }
     const start = starts[low]!;
     const size = starts[low + 1]! - start;
-    if (mode === 'link') {
-      const left = lefts[low]!;
-      visit(
-        members[start + Math.floor(random() * left)]!,
-        members[start + left + Math.floor(random() * (size - left))]!,
-      );
-      continue;
-    }
-    const one = Math.floor(random() * (mode === 'join' ? lefts[low]! : size));
-    const other = (one + 1 + Math.floor(random() * (size - 1))) % size;
+    const firsts = mode === 'link' || mode === 'join' ? lefts[low]! : size;
+    let [one, other] = [0, 0];
+    do {
+      one = Math.floor(random() * firsts);
+      other =
+        mode === 'link'
+          ? firsts + Math.floor(random() * (size - firsts))
+          : (one + 1 + Math.floor(random() * (size - 1))) % size;
+    } while (mode === 'join' && isTwice(one, other, firsts));
     visit(members[start + one]!, members[start + other]!);
   }
 }

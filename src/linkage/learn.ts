@@ -1,17 +1,11 @@
 import { findDependences } from './dependence.ts';
-import {
-  jointWeight,
-  kindLikelihood,
-  type LinkageModel,
-  levelWeight,
-  patternWeights,
-  probabilityOf,
-} from './model.ts';
+import type { LinkageModel } from './model.ts';
+import { type CountedPatterns, sharesOf, shareUnmatched, strangersOf } from './pair-shares.ts';
 import type { PatternTable } from './patterns.ts';
 import { elseLevel, type PlannedComparison } from './plan.ts';
 import { suggestRelated } from './related.ts';
 
-/** A pair somebody has judged, by its pattern. */
+/** A pair somebody has judged, by its pattern; one that is no match is of a related kind, or of strangers. */
 export type LabelledPattern = { levels: readonly number[]; isMatch: boolean };
 
 export type Learning = {
@@ -32,7 +26,8 @@ const REFINING_ROUNDS = 30;
  * Learns m, u and the share of matches by expectation–maximisation over patterns (Winkler 1988): m from all candidate
  * pairs, u from pairs drawn at random, less those among them that are matches. Pairs that blocking did not bring
  * together count as strangers, so the prior is that of all `possiblePairs`. Comparisons that depend on each other are
- * found then, and weighed together. Labels count in full.
+ * found then, and weighed together. Labels count in full: matches for m; others, shared out by how likely each is, for the
+ * kinds of related pairs and for strangers (there as one of all possible pairs).
  */
 export function learnModel(
   comparisons: readonly PlannedComparison[],
@@ -57,7 +52,9 @@ export function learnModel(
   const drawn = { levels: strangers.levels(), counts: strangers.counts() };
   const radixes = comparisons.map((one) => elseLevel(one) + 1);
   const matched = (options.labels ?? []).filter(({ isMatch }) => isMatch);
+  const unmatched = asPatterns((options.labels ?? []).filter(({ isMatch }) => !isMatch));
   const { possiblePairs } = options;
+  const drawnShare = drawn.counts.reduce((sum, count) => sum + count, 0) / possiblePairs;
   const drawnSums = levelSums(radixes, drawn);
   const suggested = () => [
     ...(options.related ?? []),
@@ -83,6 +80,7 @@ export function learnModel(
   while (rounds < MOST_ROUNDS && refined < REFINING_ROUNDS) {
     const shares = sharesOf(model, candidates);
     const others = strangersOf(model, drawn);
+    const judged = shareUnmatched(model, unmatched);
     expectedMatches = shares.matches.reduce((sum, count) => sum + count, 0);
     const sums = levelSums(radixes, { ...candidates, counts: shares.matches });
     guess?.comparisons.forEach(({ levels }, at) => {
@@ -96,7 +94,16 @@ export function learnModel(
       });
     const next: LinkageModel = {
       prior: clamped(expectedMatches / possiblePairs),
-      comparisons: maximise(model, sums, levelSums(radixes, { ...drawn, counts: others })),
+      comparisons: maximise(
+        model,
+        sums,
+        strangerSums(
+          radixes,
+          { ...drawn, counts: others },
+          { ...unmatched, counts: judged.strangers },
+          drawnShare,
+        ),
+      ),
       dependences:
         refined === 0
           ? []
@@ -104,7 +111,10 @@ export function learnModel(
       // With a guess, its kinds keep their places, so that each is added to its own.
       related: model.related.flatMap(({ differ }, kind) => {
         const before = guess?.related[kind];
-        const pairs = shares.related[kind]!.pairs + (before ? GUESSED_RELATED * before.perMatch : 0);
+        const pairs =
+          shares.related[kind]!.pairs +
+          judged.related[kind]! +
+          (before ? GUESSED_RELATED * before.perMatch : 0);
         const alone = shares.related[kind]!.alone + (before ? GUESSED_RELATED * before.perMatchAlone : 0);
         if (!guess && pairs + alone < 1) return [];
         const added = guess ? GUESSED_RELATED : 0;
@@ -145,51 +155,24 @@ function agreementBits(comparisons: readonly PlannedComparison[], drawn: readonl
 
 const clamped = (prior: number) => Math.min(Math.max(prior, 1e-12), 0.5);
 
-type CountedPatterns = { levels: Uint8Array; counts: Float64Array };
-
-/** How many of the pairs of each pattern are matches, and how many pairs are of each related kind. */
-function sharesOf(
-  model: LinkageModel,
-  { levels, counts, alone }: CountedPatterns & { alone: Float64Array | null },
-) {
-  const width = model.comparisons.length;
-  const weights = patternWeights(model, levels);
-  const bits = model.comparisons.map((one) => [...one.levels.map(levelWeight), 0]);
-  const matches = new Float64Array(counts.length);
-  const related = model.related.map(() => ({ pairs: 0, alone: 0 }));
-  let matchesAlone = 0;
-  for (let pattern = 0; pattern < counts.length; pattern += 1) {
-    const weight = weights.strangers[pattern]!;
-    if (weight < UNLIKELY) continue;
-    const lone = alone ? alone[pattern]! : 0;
-    const share = probabilityOf(jointWeight(weight, weights.related[pattern]!)) * (counts[pattern]! - lone);
-    const shareAlone = lone === 0 ? 0 : probabilityOf(jointWeight(weight, weights.alone[pattern]!)) * lone;
-    matches[pattern] = share + shareAlone;
-    matchesAlone += shareAlone;
-    for (let kind = 0; kind < related.length; kind += 1) {
-      const { differ, perMatch, perMatchAlone } = model.related[kind]!;
-      const likelihood = kindLikelihood(bits, differ, levels, pattern * width);
-      related[kind]!.pairs += share * perMatch * likelihood;
-      related[kind]!.alone += shareAlone * perMatchAlone * likelihood;
-    }
-  }
-  return { matches, matchesAlone, related };
+function asPatterns(labels: readonly LabelledPattern[]): CountedPatterns {
+  return {
+    levels: Uint8Array.from(labels.flatMap(({ levels }) => levels)),
+    counts: new Float64Array(labels.length).fill(1),
+  };
 }
 
-/** Patterns this unlikely to be matches are not looked at when matches are counted. */
-const UNLIKELY = -20;
-
-/** How many of the pairs of each pattern are strangers: neither matches nor related. */
-function strangersOf(model: LinkageModel, { levels, counts }: CountedPatterns): Float64Array {
-  const weights = patternWeights(model, levels);
-  return counts.map((count, pattern) => {
-    const weight = weights.strangers[pattern]!;
-    // odds of a match against a stranger, and of a related pair against a stranger
-    const match = 2 ** weight;
-    const related =
-      weights.related[pattern] === Number.POSITIVE_INFINITY ? 0 : 2 ** (weight - weights.related[pattern]!);
-    return count / (1 + match + related);
-  });
+/** Levels that strangers reach; a judged pair counts as often as any of the possible pairs is drawn. */
+function strangerSums(
+  radixes: readonly number[],
+  drawn: CountedPatterns,
+  judged: CountedPatterns,
+  drawnShare: number,
+): Float64Array[] {
+  const sums = levelSums(radixes, drawn);
+  return levelSums(radixes, judged).map((own, at) =>
+    own.map((count, level) => sums[at]![level]! + drawnShare * count),
+  );
 }
 
 function levelSums(

@@ -1,5 +1,5 @@
 import { type Column, ColumnBuilder, frequencies, mapColumn, NONE, valueAt, valueOfCode } from './column.ts';
-import { findTransform, type Transform } from './likeness/transforms.ts';
+import { findTransform, type Transform, transformNames } from './likeness/transforms.ts';
 
 /** What comes in: records of two sides, or of one (`leftCount` = `count`), by columns. */
 export type Table = {
@@ -44,7 +44,10 @@ export function tableOf(
       );
     const name = expression.slice(bar + 1).trim();
     const change = findTransform(name, transforms);
-    if (!change) throw new UnknownColumn(`"${name}" in "${expression}" is no known change of a value.`);
+    if (!change) {
+      const known = [...transformNames, ...Object.keys(transforms)].join(', ');
+      throw new UnknownColumn(`"${name}" in "${expression}" is no known change of a value: ${known}.`);
+    }
     const result = mapColumn(column(expression.slice(0, bar).trim()), change);
     made.set(expression, result);
     return result;

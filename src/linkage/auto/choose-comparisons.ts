@@ -6,8 +6,13 @@ import { type ColumnPicture, describeColumn } from './describe-column.ts';
 
 /** How a column is compared, and by what it can block. */
 export type ColumnAdvice = { comparisons: ComparisonSettings[]; keys: string[] };
-/** Knows columns of a certain field better; null where it does not. */
-export type ColumnAdvisor = (picture: ColumnPicture) => ColumnAdvice | null;
+/** Knows a certain field better than can be seen from the values alone. */
+export type Advisor = {
+  /** How a column is compared; null for a column it does not know. */
+  advise(picture: ColumnPicture, all: readonly ColumnPicture[]): ColumnAdvice | null;
+  /** Kinds of related pairs (settings.related) among comparisons of these names. */
+  relatedAmong(comparisons: readonly string[]): string[][];
+};
 
 /** Names under which files carry the answer rather than data. */
 const ANSWERS =
@@ -23,7 +28,7 @@ export type ChosenComparisons = { comparisons: ComparisonSettings[]; keys: strin
  */
 export function chooseComparisons(
   table: Table,
-  options: { seed: number; ignore: readonly string[]; advisor?: ColumnAdvisor },
+  options: { seed: number; ignore: readonly string[]; advisor?: Advisor },
 ): ChosenComparisons {
   const pictures = table.names
     .filter((name) => !options.ignore.includes(name) && !ANSWERS.test(name))
@@ -38,7 +43,7 @@ export function chooseComparisons(
   const keys: string[][] = [];
   const crossed = new Set<string>();
   for (const one of pictures) {
-    const advice = options.advisor?.(one) ?? adviceFor(one);
+    const advice = options.advisor?.advise(one, pictures) ?? adviceFor(one);
     keys.push(advice.keys);
     if (contained.has(one.name) || crossed.has(one.name)) continue;
     const partner = pictures.find(
@@ -49,7 +54,7 @@ export function chooseComparisons(
         isPlainName(other) &&
         shareValues(one, other),
     );
-    if (!partner || options.advisor?.(one)) {
+    if (!partner || options.advisor?.advise(one, pictures)) {
       comparisons.push(...advice.comparisons);
       continue;
     }
@@ -60,8 +65,10 @@ export function chooseComparisons(
   return { comparisons, keys };
 }
 
+/** Every record has one of its own, and it is neither text nor an address: those are written anew, a little otherwise. */
 function isId(one: ColumnPicture, count: number): boolean {
-  return one.filled === 1 && one.distinct === count;
+  const isText = one.words > 1.5 && one.digits < 0.5 && one.mixed < 0.5;
+  return one.filled === 1 && one.distinct === count && !isText && one.emails < 0.5;
 }
 
 const isPlainName = (one: ColumnPicture) =>

@@ -6,14 +6,14 @@ import { bitsOf } from '../model.ts';
 import type { LinkageSettings } from '../settings.ts';
 import type { Table } from '../table.ts';
 import { chooseRules, type RuleCandidate, ruleCandidates, type SurePairs } from './choose-blocking.ts';
-import { type ColumnAdvisor, chooseComparisons } from './choose-comparisons.ts';
+import { type Advisor, chooseComparisons } from './choose-comparisons.ts';
 
 export type ChooseOptions = {
   mode: PairMode;
   seed?: number;
   /** Columns to leave out, such as the one that holds the id. */
   ignore?: readonly string[];
-  advisor?: ColumnAdvisor;
+  advisor?: Advisor;
   signal?: AbortSignal;
   comparer?: Comparer;
   drawer?: Drawer;
@@ -47,8 +47,10 @@ export async function chooseSettings(table: Table, options: ChooseOptions): Prom
   const candidates = ruleCandidates(table, keys, { mode: options.mode, mostPairs: budget / 2 });
   if (candidates.length === 0)
     throw new NothingToCompare('No column, and no two together, cut the records into blocks.');
+  const related = options.advisor?.relatedAmong(comparisons.map(({ name, column }) => name ?? column)) ?? [];
   let settings: LinkageSettings = {
     comparisons,
+    ...(related.length > 0 ? { related } : {}),
     blocking: firstRules(candidates, budget / 2).map((on) => ({ on })),
     seed,
     samplePairs: 200_000,
@@ -66,7 +68,8 @@ export async function chooseSettings(table: Table, options: ChooseOptions): Prom
     if (sure.one.length < 20) break;
     settings = { ...settings, blocking: chooseRules(candidates, sure, budget).map((on) => ({ on })) };
   }
-  return { comparisons: settings.comparisons, blocking: settings.blocking, seed };
+  const { samplePairs: _, ...chosen } = settings;
+  return chosen;
 }
 
 /** The cheapest rules for a beginning, several for each key so that no column decides alone. */

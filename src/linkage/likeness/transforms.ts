@@ -69,9 +69,10 @@ export function findTransform(
   name: string,
   more: Readonly<Record<string, Transform>> = {},
 ): Transform | undefined {
-  const own = more[name] ?? plain[name];
-  if (own) return own;
-  const [kind, count] = name.split(':');
+  for (const known of [more, plain]) if (Object.hasOwn(known, name)) return known[name];
+  const [kind = '', count] = name.split(':');
   const number = Number(count);
-  return kind !== undefined && Number.isInteger(number) && number > 0 ? counted[kind]?.(number) : undefined;
+  return Object.hasOwn(counted, kind) && Number.isInteger(number) && number > 0
+    ? counted[kind]?.(number)
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { ColumnAdvisor } from '../auto/choose-comparisons.ts';
+import type { Advisor } from '../auto/choose-comparisons.ts';
 import { NothingToCompare } from '../auto/choose-settings.ts';
 import type { Transform } from '../likeness/transforms.ts';
 import { UnknownColumn } from '../table.ts';
@@ -15,7 +15,7 @@ export type Brought = {
   /** A module that exports `custom`: tests of two values that settings may name. Threads load it by themselves. */
   customModule?: URL;
   /** What the program knows of columns, for `--auto`. */
-  advisor?: ColumnAdvisor;
+  advisor?: Advisor;
   stdout?: { write(text: string): unknown };
   stderr?: ProgressSink;
   signal?: AbortSignal;

@@ -1,4 +1,4 @@
-import type { ColumnAdvisor } from '../auto/choose-comparisons.ts';
+import type { Advisor } from '../auto/choose-comparisons.ts';
 import { chooseSettings } from '../auto/choose-settings.ts';
 import type { PairMode } from '../blocking.ts';
 import type { CustomTest } from '../compare.ts';
@@ -51,7 +51,7 @@ export type Surroundings = {
   signal: AbortSignal;
   transforms: Readonly<Record<string, Transform>>;
   customModule: URL | null;
-  advisor: ColumnAdvisor | null;
+  advisor: Advisor | null;
 };
 
 const MB = 1024 * 1024;
