@@ -8,6 +8,15 @@ export type BenchOptions = {
   /** How often each figure is taken; the median counts. */
   runs: number;
   say: (line: string) => void;
+  linkage: LinkageOptions;
+};
+
+/** What `linkage` needs besides, where it is there. */
+export type LinkageOptions = {
+  /** Folder of public sets of people with a known truth. */
+  dataFolder?: string | undefined;
+  /** A Python that has splink 4. */
+  python?: string | undefined;
 };
 
 export type Unit = 'ms' | 's' | 'KB' | 'MB' | 'share' | 'per second' | 'count';

@@ -17,6 +17,8 @@ export type EngineRun = {
   blockingRecall: number;
   pairwise: Quality;
   cluster: Quality;
+  /** Pairwise, before rules that settings add to the weights. */
+  byWeightsAlone: Quality;
 };
 
 type Task = {
@@ -31,9 +33,7 @@ const folder = join(projectRoot(), 'bench');
 /** Settings written for a set or its family; undefined where there are none. */
 function settingsFile(place: string, name: string, ending: string): string | undefined {
   const family = name.replace(/[_\d].*$/, '');
-  return [name, family]
-    .map((one) => join(folder, place, `${one}${ending}`))
-    .find((path) => existsSync(path));
+  return [name, family].map((one) => join(folder, place, `${one}${ending}`)).find((path) => existsSync(path));
 }
 
 /** Runs a program to its end and gives the JSON object that it says last. */
@@ -77,6 +77,7 @@ export async function runOurs({ settings, files, threads }: Task): Promise<Engin
     blockingRecall: blocking_recall,
     pairwise,
     cluster,
+    byWeightsAlone: pairwise,
   };
 }
 
@@ -108,6 +109,7 @@ export async function runSplink(
     blocking_recall = Number.NaN,
     pairwise = none,
     cluster = none,
+    by_weights_alone = pairwise,
   } = report as unknown as {
     pairs_compared: number | null;
     seconds: { total: number };
@@ -115,6 +117,7 @@ export async function runSplink(
     blocking_recall?: number;
     pairwise?: Quality;
     cluster?: Quality;
+    by_weights_alone?: Quality;
   };
   return {
     pairs: pairs_compared ?? Number.NaN,
@@ -123,5 +126,6 @@ export async function runSplink(
     blockingRecall: blocking_recall,
     pairwise,
     cluster,
+    byWeightsAlone: by_weights_alone,
   };
 }

@@ -39,7 +39,7 @@ export const COLUMNS = [
   'kbli',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
-export type LinkageRow = { cells: Readonly<Record<Column, string>>; business: string };
+export type LinkageRow = { cells: Readonly<Record<Column, string>>; business: string; owner: string };
 
 /**
  * Columns to block by as they stand, so that two engines compare the very same pairs: the name without titles, as it
@@ -141,7 +141,11 @@ export function* linkageList(
         row.header.findIndex((h) => names.includes(h)),
       ]),
     );
-    yield { cells: read(row, at, reference, prefix), business: row.truth.sampleBusinessId };
+    yield {
+      cells: read(row, at, reference, prefix),
+      business: row.truth.sampleBusinessId,
+      owner: row.truth.sampleOwnerId,
+    };
   }
 }
 

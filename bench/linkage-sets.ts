@@ -34,55 +34,31 @@ const SHARE_IN_REGISTER = 0.2;
 
 type List = Iterable<LinkageRow>;
 
-/** Two lists: enterprises of the register nearly as they are, against a messy list of aid recipients. */
-function linked({ rows, against = 0, mess }: GeneratedSet, seed: string): [List, List] {
+/** The list with duplicates, or the register (or other list) and the list to be linked with it. */
+export function listsOf(set: GeneratedSet, seed: string): [List] | [List, List] {
+  const { rows, against, mess } = set;
   const reference = readReference();
-  // As many as the register holds, or a sample of a population half as large again, so that neither holds the other.
-  const isRegister = against < rows;
-  const population = { seed: REGISTER_SEED, rows: isRegister ? against : Math.round(rows * 1.5) };
-  return [
-    linkageList(
-      reference,
-      {
-        kind: 'sidt',
-        rows: against,
-        overlap: 1,
-        mess: isRegister ? 'low' : mess,
-        repeated: 0,
-        seed: `${seed}-left`,
-        against: population,
-      },
-      'R',
-    ),
-    linkageList(
-      reference,
-      {
-        kind: 'bpum',
-        rows,
-        overlap: isRegister ? SHARE_IN_REGISTER : 1,
-        mess,
-        seed: `${seed}-right`,
-        against: population,
-      },
-      'L',
-    ),
-  ];
-}
-
-function withDuplicates({ rows, mess }: GeneratedSet, seed: string): List {
-  return linkageList(
-    readReference(),
-    {
+  if (against === undefined) {
+    const population = { seed: REGISTER_SEED, rows };
+    const input = {
       kind: 'sidt',
       rows,
       overlap: 1,
       mess,
       repeated: SHARE_REPEATED,
-      seed: `${seed}-duplicates`,
-      against: { seed: REGISTER_SEED, rows },
-    },
-    'L',
-  );
+      against: population,
+    } as const;
+    return [linkageList(reference, { ...input, seed: `${seed}-duplicates` }, 'L')];
+  }
+  // The whole register; or two samples of a population half as large again, so that neither holds the other.
+  const isRegister = against < rows;
+  const population = { seed: REGISTER_SEED, rows: isRegister ? against : Math.round(rows * 1.5) };
+  const left = { kind: 'sidt', rows: against, overlap: 1, repeated: 0, against: population } as const;
+  const right = { kind: 'bpum', rows, overlap: isRegister ? SHARE_IN_REGISTER : 1, mess } as const;
+  return [
+    linkageList(reference, { ...left, mess: isRegister ? 'low' : mess, seed: `${seed}-left` }, 'R'),
+    linkageList(reference, { ...right, against: population, seed: `${seed}-right` }, 'L'),
+  ];
 }
 
 /** Writes a list and gives the ids of each business in it. */
@@ -104,21 +80,21 @@ async function writeList(path: string, list: List, keys = false): Promise<Map<st
 /** Writes a set into a folder; the same seed gives the same files. */
 export async function writeSet(folder: string, set: GeneratedSet, seed: string): Promise<SetFiles> {
   const truth = join(folder, `${set.name}.truth.csv`);
-  if (set.against === undefined) {
-    const input = join(folder, `${set.name}.csv`);
-    const ids = await writeList(input, withDuplicates(set, seed), set.keys);
+  const [first, second] = listsOf(set, seed);
+  const inputs = (second ? ['left', 'right'] : ['list']).map((side) =>
+    join(folder, `${set.name}.${side}.csv`),
+  );
+  const ids = await writeList(inputs[0]!, first, set.keys);
+  if (!second) {
     const rows = function* () {
       for (const [business, own] of ids) for (const id of own) yield [id, business];
     };
     await writePlainCsv(truth, ['id', 'cluster'], rows());
-    return { inputs: [input], truth };
+    return { inputs, truth };
   }
-  const inputs = [join(folder, `${set.name}.left.csv`), join(folder, `${set.name}.right.csv`)];
-  const [left, right] = linked(set, seed);
-  const leftIds = await writeList(inputs[0]!, left);
-  const rightIds = await writeList(inputs[1]!, right);
+  const rightIds = await writeList(inputs[1]!, second, set.keys);
   const pairs = function* () {
-    for (const [business, lefts] of leftIds)
+    for (const [business, lefts] of ids)
       for (const one of lefts) for (const other of rightIds.get(business) ?? []) yield [one, other];
   };
   await writePlainCsv(truth, ['left', 'right'], pairs());

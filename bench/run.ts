@@ -7,13 +7,14 @@ import type { Bench, BenchResult } from './bench.ts';
 import { type BenchHouse, openBenchHouse } from './bench-house.ts';
 import { http } from './http.ts';
 import { importBench } from './import.ts';
+import { linkage } from './linkage.ts';
 import { ownerClient } from './owner-client.ts';
 import { pages } from './pages.ts';
 import { asMarkdown, asText, describeMachine } from './results.ts';
 import { search } from './search.ts';
 
 /** In the order in which `all` runs them: those that need the smallest register first. */
-const benches: readonly Bench[] = [pages, http, search, importBench];
+const benches: readonly Bench[] = [pages, http, search, importBench, linkage];
 
 const FULL = 1_000_000;
 const help = `npm run bench -- <name> [options]
@@ -24,6 +25,8 @@ ${benches.map(({ name, description }) => `  ${name.padEnd(9)} ${description}`).j
   --rows <n,…>   sizes of the register (default 23000,105000)
   --full         ${FULL.toLocaleString('en')} enterprises as well: takes half an hour and 6 GB of disk
   --runs <n>     how often each figure is taken; the median counts (default 3)
+  --linkage-data <folder>   public sets of people to link (default $GAWANGAN_LINKAGE_DATA); Splink runs
+                 beside where $GAWANGAN_PYTHON is a Python that has it
   --json         one JSON object on standard output
   --help         this text`;
 
@@ -33,6 +36,7 @@ const { values, positionals } = parseArgs({
     rows: { type: 'string', default: '23000,105000' },
     full: { type: 'boolean', default: false },
     runs: { type: 'string', default: '3' },
+    'linkage-data': { type: 'string', default: process.env.GAWANGAN_LINKAGE_DATA },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -44,6 +48,13 @@ const wholeNumbers = (text: string) =>
     .map(Number)
     .filter((n) => Number.isInteger(n) && n > 0);
 const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function describeDatabase({ ownerUrl }: BenchHouse): Promise<string> {
+  const client = await ownerClient(ownerUrl);
+  const { rows } = await client.query<{ server_version: string }>('show server_version');
+  await client.end();
+  return `PostgreSQL ${rows[0]!.server_version}, embedded, fsync on`;
+}
 
 async function main(): Promise<number> {
   const [name, ...rest] = positionals;
@@ -70,11 +81,10 @@ async function main(): Promise<number> {
   process.once('SIGTERM', leave);
   try {
     const results: BenchResult[] = [];
-    for (const one of chosen) results.push(await one.run({ house, sizes, runs, say }));
-    const client = await ownerClient((await house()).ownerUrl);
-    const { rows } = await client.query<{ server_version: string }>('show server_version');
-    await client.end();
-    const machine = describeMachine(`PostgreSQL ${rows[0]!.server_version}, embedded, fsync on`);
+    const linkageOptions = { dataFolder: values['linkage-data'], python: process.env.GAWANGAN_PYTHON };
+    for (const one of chosen)
+      results.push(await one.run({ house, sizes, runs, say, linkage: linkageOptions }));
+    const machine = describeMachine(opening ? await describeDatabase(await opening) : 'no database');
     if (name === 'all') {
       const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`;
       await writeFile(join(projectRoot(), 'bench/RESULTS.md'), asMarkdown(results, machine, command));

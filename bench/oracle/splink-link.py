@@ -33,6 +33,7 @@ import duckdb
 from splink import DuckDBAPI, Linker
 
 SEED = 1
+sys.dont_write_bytecode = True
 
 
 def load_settings(path):
@@ -169,7 +170,7 @@ class Clusters:
         del self.members[b]
 
 
-def evaluate(connection, table, args, linking, result):
+def evaluate(connection, table, weighed, args, linking, result):
     entity = load_truth(connection, args, linking)
     count = lambda sql: connection.execute(sql).fetchone()[0]
     # Splink may give the two ids in either order within one file; between files the first file is on the left.
@@ -195,6 +196,12 @@ def evaluate(connection, table, args, linking, result):
     ).fetchone()
     tp, found = at(args.threshold)
     result["pairwise"] = measure(tp, found, true)
+    # By weights alone, before the rules of the settings.
+    tp, found = connection.execute(
+        f"select count(t.l), count(*) from (select {order}, match_probability from {weighed}) p"
+        f" left join truth t on t.l = p.l and t.r = p.r where p.match_probability >= {args.threshold}"
+    ).fetchone()
+    result["by_weights_alone"] = measure(tp, found, true)
 
     edges = connection.execute(
         "select l, r, w, p, same from judged where p >= 0.001 order by w desc"
@@ -310,7 +317,7 @@ def main():
     if args.model:
         linker.misc.save_model_to_json(args.model, overwrite=True)
     if not args.no_truth:
-        evaluate(connection, table, args, linking, result)
+        evaluate(connection, table, predictions.physical_name, args, linking, result)
         if args.errors:
             for kind, sql in (
                 ("missed", "same and p < 0.95 order by random()"),
