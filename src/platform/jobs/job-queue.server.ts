@@ -5,7 +5,13 @@ import type { Log } from '../log.ts';
 import { isConnectionLost } from '../lost-connection.ts';
 
 /** The kinds of background work. Payloads carry the office and ids, never personal data. */
-export const queues = ['deliver-message', 'load-sample', 'work-on-list', 'link-register', 'merge-sure-pairs'] as const;
+export const queues = [
+  'deliver-message',
+  'load-sample',
+  'work-on-list',
+  'link-register',
+  'merge-sure-pairs',
+] as const;
 export type QueueName = (typeof queues)[number];
 
 export type Job = {

@@ -13,6 +13,7 @@ export const previewMessages = defineMessages({
     otherRest: (p: { count: string }) => `${p.count} baris milik daerah lain juga tidak ikut.`,
     alikeRegister: (p: { count: string }) => `${p.count} baris mirip usaha yang sudah ada`,
     alikeList: (p: { count: string }) => `${p.count} baris mirip baris lain di daftar ini`,
+    alikeOwner: (p: { count: string }) => `${p.count} baris tampaknya usaha lain dari pemilik yang sudah ada`,
     alikeSure: (p: { count: string }) => `${p.count} hampir pasti sama`,
     alikeJoined: (p: { count: string }) =>
       `${p.count} di antaranya tidak dibuat baru, karena kantor mengizinkan yang hampir pasti sama digabung.`,
@@ -75,6 +76,7 @@ export const previewMessages = defineMessages({
     otherRest: (p) => `${p.count} rows of other areas do not come along either.`,
     alikeRegister: (p) => `${p.count} rows look like enterprises that are on record`,
     alikeList: (p) => `${p.count} rows look like other rows of this list`,
+    alikeOwner: (p) => `${p.count} rows look like another business of a known owner`,
     alikeSure: (p) => `${p.count} almost certainly the same`,
     alikeJoined: (p) =>
       `${p.count} of them are not made anew, as the office lets what is almost certain be joined.`,

@@ -34,7 +34,7 @@ test('until the office lets the machine join, a row that looks like a record com
   const settled = settleLikeness(rows, [likely('R', 'e1')], ownerOf, { ...joins, joins: false });
   expect(settled.decided).toEqual(rows);
   expect(settled.pairs).toMatchObject([{ one: 'R', other: 'e1' }]);
-  expect(settled.alike).toEqual({ register: 1, registerSure: 1, list: 0, listSure: 0, joined: 0 });
+  expect(settled.alike).toEqual({ register: 1, registerSure: 1, list: 0, listSure: 0, owner: 0, joined: 0 });
 });
 
 test('a row that surely is an enterprise of the register is taken for it; a second such row repeats the first', () => {
@@ -101,6 +101,16 @@ test('a second business of a known owner gets that owner, and all rows of the on
   expect(pairs).toEqual([]);
 });
 
+test('rows whose owner looks like one on record are told apart from those whose business does', () => {
+  const pairs = [
+    likely('R', 'e1', { suggests: 'same_owner' }),
+    likely('S', 'e2', { suggests: 'same_owner' }),
+    likely('R', 'e2'),
+  ];
+  const { alike } = settleLikeness([fresh(1), fresh(2)], pairs, ownerOf, { ...joins, joins: false });
+  expect(alike).toMatchObject({ register: 1, owner: 1 });
+});
+
 test('when the row that was to make an owner is joined with another, the next row of that owner makes them', () => {
   const without = new Map([['R', null]]);
   const { decided } = settleLikeness(
@@ -132,5 +142,5 @@ test('rows that surely are one come in once, under the owner of the first', () =
     { kind: 'repeated', repeatsRow: 1 },
     { kind: 'new', ownerId: 'o1', makesOwner: false },
   ]);
-  expect(alike).toEqual({ register: 0, registerSure: 0, list: 2, listSure: 2, joined: 1 });
+  expect(alike).toEqual({ register: 0, registerSure: 0, list: 2, listSure: 2, owner: 0, joined: 1 });
 });

@@ -22,6 +22,8 @@ export type AlikeCounts = {
   /** Rows that look like another row only. */
   readonly list: number;
   readonly listSure: number;
+  /** Other rows whose owner looks like one with another business, on the register or in the list. */
+  readonly owner: number;
   /** Rows that were joined with what they almost certainly are. */
   readonly joined: number;
 };
@@ -194,15 +196,14 @@ function countAlike(
   place: ReadonlyMap<string, number>,
   isSure: (pair: LikelyPair) => boolean,
 ): Omit<AlikeCounts, 'joined'> {
-  const alike = { register: new Set<string>(), list: new Set<string>() };
+  const alike = { register: new Set<string>(), list: new Set<string>(), owner: new Set<string>() };
   const sure = { register: new Set<string>(), list: new Set<string>() };
   for (const pair of found) {
-    if (pair.suggests !== 'same') continue;
-    const to = place.has(pair.one) && place.has(pair.other) ? 'list' : 'register';
-    for (const id of [pair.one, pair.other]) {
-      if (!place.has(id)) continue;
-      alike[to].add(id);
-      if (isSure(pair)) sure[to].add(id);
+    const rows = [pair.one, pair.other].filter((id) => place.has(id));
+    const to = rows.length === 2 ? 'list' : 'register';
+    for (const id of rows) {
+      alike[pair.suggests === 'same' ? to : 'owner'].add(id);
+      if (pair.suggests === 'same' && isSure(pair)) sure[to].add(id);
     }
   }
   const only = (ids: ReadonlySet<string>) => [...ids].filter((id) => !alike.register.has(id)).length;
@@ -211,5 +212,6 @@ function countAlike(
     registerSure: sure.register.size,
     list: only(alike.list),
     listSure: only(sure.list),
+    owner: [...alike.owner].filter((id) => !alike.register.has(id) && !alike.list.has(id)).length,
   };
 }

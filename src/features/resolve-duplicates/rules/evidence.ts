@@ -3,17 +3,20 @@ export type Step = { comparison: string; level: string; weight: number };
 
 /** Of each comparison the levels, from the most alike; `missing`: one side does not say. */
 export const comparisonLevels = {
-  nik: ['exact', 'one_digit', 'transposed', 'same_birth', 'different', 'missing'],
+  nik: ['exact', 'one_digit', 'transposed', 'same_birth', 'two_digits', 'different', 'missing'],
   nib: ['exact', 'one_digit', 'different', 'missing'],
   person_name: ['exact', 'same_words', 'sounds_alike', 'close', 'partial', 'different', 'missing'],
   business_name: ['exact', 'same_words', 'close', 'partial', 'different', 'missing'],
   phone: ['exact', 'one_digit', 'different', 'missing'],
-  birth_date: ['exact', 'close', 'different', 'missing'],
+  birth_date: ['exact', 'close', 'same_year', 'different', 'missing'],
   sex: ['same', 'different', 'missing'],
   village: ['same', 'same_district', 'different', 'missing'],
   rt_rw: ['same', 'same_rw', 'different', 'missing'],
   address: ['same', 'close', 'different', 'missing'],
-  category: ['same', 'different', 'missing'],
+  activity: ['same', 'close', 'different', 'missing'],
+  category: ['same', 'same_group', 'same_division', 'different', 'missing'],
+  // What pairs that are related, and yet two, have in common as well.
+  related: ['other_business', 'household', 'missing'],
 } as const;
 export type Comparison = keyof typeof comparisonLevels;
 

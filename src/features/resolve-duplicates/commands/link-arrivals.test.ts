@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
+import { execute } from '#platform/command.server.ts';
+import { withOffice } from '#platform/db/connect.server.ts';
+import type { Services } from '#platform/services.server.ts';
+import { anActor, anOffice } from '#testing/an-office.ts';
+import { freshServices } from '#testing/fresh-services.ts';
+import { anApiClient } from '../../open-api/factory.ts';
+import { editEnterprise } from '../../register-enterprise/commands/edit-enterprise.server.ts';
+import { anEnterprise } from '../../register-enterprise/factory.ts';
+import { listOfficesToLink } from '../link-mark-store.server.ts';
+import { linkArrivals } from './link-arrivals.server.ts';
+
+const nik = '3375044507850003';
+const sisters = (services: Services, office: string) =>
+  withOffice(services.db, office, (trx) =>
+    trx.selectFrom('candidatePairs').select(['leftId', 'rightId', 'foundBy', 'status', 'steps']).execute(),
+  );
+const waiting = (services: Services) => services.db.transaction().execute(listOfficesToLink);
+
+/** As two phones send what they noted without a network: one after the other, each under a key of its own. */
+async function sentByAPhone(services: Services, office: string) {
+  const client = await anApiClient(services, office);
+  const send = async (fullName: string, name: string) => {
+    const noted = {
+      owner: { fullName, nik: { value: nik }, phones: [{ number: '081234567890', whose: 'own' }] },
+      enterprise: { name, sector: 'batik', activity: 'Batik tulis' },
+      premises: { villageCode: '33.75.04.1004', rt: '2', rw: '3' },
+      sameNikIsSomeoneElse: true,
+    };
+    const made = await client('POST', '/enterprises', noted, { 'Idempotency-Key': newId() });
+    expect(made.status).toBe(201);
+    return String(made.body.enterpriseId);
+  };
+  return [
+    await send('Siti Khotijah', 'Batik Khotijah'),
+    await send('SITI KHADIJAH', 'Batik Bu Khatijah'),
+  ].sort();
+}
+
+test('two phones that register one woman, her name spelt in two ways, are a pair in the queue', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  await anEnterprise(services, anActor(office), { name: 'Warung Pojok', owner: 'Bambang', sector: 'food' });
+  const [leftId, rightId] = await sentByAPhone(services, office);
+  await linkArrivals(services, office);
+  expect(await sisters(services, office)).toMatchObject([
+    { leftId, rightId, foundBy: 'arrival', status: 'open' },
+  ]);
+});
+
+test('the evidence names levels, and holds no name, NIK or phone', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  await sentByAPhone(services, office);
+  await linkArrivals(services, office);
+  const [pair] = await sisters(services, office);
+  expect(pair?.steps).toContainEqual(expect.objectContaining({ comparison: 'nik', level: 'exact' }));
+  expect(JSON.stringify(pair?.steps)).not.toMatch(/siti|kh[oa]|\d{6}/i);
+});
+
+test('an office whose arrivals were compared has none waiting, until somebody registers or edits', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  expect(await waiting(services)).toEqual([]);
+  const actor = anActor(office);
+  const one = await anEnterprise(services, actor, { owner: 'Kartini', nik, name: 'Jamu Kartini' });
+  const other = await anEnterprise(services, actor, { owner: 'Bambang', name: 'Bengkel Las' });
+  expect(await waiting(services)).toEqual([office]);
+  await linkArrivals(services, office);
+  expect(await waiting(services)).toEqual([]);
+  expect(await sisters(services, office)).toEqual([]);
+  const edited = await execute(services, actor, editEnterprise, {
+    enterpriseId: other.enterpriseId,
+    revision: 1,
+    enterprise: { name: 'Jamu Kartini', sector: 'drink' },
+    premises: { villageCode: '33.75.04.1004' },
+  });
+  expect(edited).toMatchObject({ ok: true });
+  expect(await waiting(services)).toEqual([office]);
+  expect(one.enterpriseId).not.toBe(other.enterpriseId);
+});
+
+test('what people said is different is not asked again when one of the two is edited', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  await sentByAPhone(services, office);
+  await linkArrivals(services, office);
+  await withOffice(services.db, office, (trx) =>
+    trx
+      .updateTable('candidatePairs')
+      .set({ status: 'decided', decision: 'different', decidedAt: services.clock(), decidedBy: 'Rina' })
+      .execute(),
+  );
+  await withOffice(services.db, office, (trx) => trx.deleteFrom('linkageMarks').execute());
+  await linkArrivals(services, office);
+  expect(await sisters(services, office)).toMatchObject([{ status: 'decided' }]);
+});
+
+test('marks that came with a backup of another database do not hide what is registered here', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  await withOffice(services.db, office, (trx) =>
+    trx
+      .insertInto('linkageMarks')
+      .values({ officeCode: office, linkedUpTo: 9_000_000_000, linkedAt: services.clock() })
+      .execute(),
+  );
+  await sentByAPhone(services, office);
+  expect(await waiting(services)).toEqual([office]);
+  await linkArrivals(services, office);
+  expect(await sisters(services, office)).toHaveLength(1);
+});
