@@ -5,6 +5,7 @@ import { freshServices, type TestServices } from '#testing/fresh-services.ts';
 import { anAppliedList } from '../import-list/factory.ts';
 import { anEnterprise } from '../register-enterprise/factory.ts';
 import { createGroup, createSourceList, mergeEnterprises } from '../register-enterprise/index.server.ts';
+import { aCandidatePair } from '../resolve-duplicates/factory.ts';
 import { actorOfToken, createToken, revokeToken } from '../run-office/index.server.ts';
 import { anApiClient } from './factory.ts';
 import { makeApi } from './index.server.ts';
@@ -74,7 +75,12 @@ async function aFilledOffice(services: TestServices) {
       asOf: '2026-01-01',
     },
   );
+  const { pairId } = await aCandidatePair(services, actor, {
+    left: { name: 'Rahasia Satu', owner: 'Rahasia Serupa' },
+    right: { name: 'Rahasia Dua', owner: 'Rahasia Serupa' },
+  });
   return {
+    pairId,
     enterpriseId: ids.enterpriseId,
     ownerId: ids.ownerId,
     groupId: group.value.groupId,
@@ -84,7 +90,7 @@ async function aFilledOffice(services: TestServices) {
   };
 }
 
-type Ids = { enterpriseId: string; ownerId: string; importId: string; mergeId: string };
+type Ids = { enterpriseId: string; ownerId: string; importId: string; mergeId: string; pairId: string };
 const addressOf = (path: string, ids: Ids) =>
   path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name as keyof Ids]);
 

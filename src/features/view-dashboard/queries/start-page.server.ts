@@ -27,7 +27,12 @@ export async function startPage(context: QueryContext): Promise<StartPage> {
         startedAt && totalCount && doneCount > 0
           ? (((context.now.getTime() - startedAt.getTime()) / 1000) * (totalCount - doneCount)) / doneCount
           : null,
-      to: kind === 'import' && subjectId !== null ? `/daftar/${subjectId}` : kind === 'linkage' ? '/kembar' : null,
+      to:
+        kind === 'import' && subjectId !== null
+          ? `/daftar/${subjectId}`
+          : kind === 'linkage'
+            ? '/kembar'
+            : null,
     })),
     asOf: context.now,
   };
