@@ -11,7 +11,7 @@ export type EnterpriseRecord = {
   /** No. KK: proposes, never decides. */
   readonly noKk: string | null;
   readonly nib: string | null;
-  /** E.164; several are compared by the first that both sides have. */
+  /** E.164; two records agree where they share any. */
   readonly phones: readonly string[];
   /** ISO day. */
   readonly birthDate: string | null;

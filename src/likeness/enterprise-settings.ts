@@ -45,7 +45,7 @@ export const enterpriseSettings: LinkageSettings = {
     comparePersonName('name'),
     compareNik('nik'),
     compareNib('nib'),
-    comparePhone('phone'),
+    comparePhone('phone', 'phones'),
     compareBirthDate('birth_date'),
     compareSex('sex'),
     compareVillage('village'),

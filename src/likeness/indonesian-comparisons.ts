@@ -73,11 +73,13 @@ export const compareBusinessName = (column: string, owner: string | null): Compa
   };
 };
 
-export const comparePhone = (column: string): ComparisonSettings => ({
+/** @param all column of all numbers of a person, a space between, where several are known */
+export const comparePhone = (column: string, all: string | null = null): ComparisonSettings => ({
   name: 'phone',
   column: `${column}|phone`,
   levels: [
     { name: 'exact', when: 'exact' },
+    ...(all === null ? [] : [{ name: 'exact', when: { token_overlap: 0.01, column: all } }]),
     { name: 'one_digit', when: { damerau_levenshtein: 1 } },
   ],
   termFrequency: true,

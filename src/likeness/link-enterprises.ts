@@ -10,6 +10,7 @@ import type { EnterpriseModel, EnterpriseRecord, EvidenceStep, LinkedPair } from
 import { enterpriseSettings } from './enterprise-settings.ts';
 import { enterpriseTable } from './enterprise-table.ts';
 import { asLabels, type JudgedPair } from './judged-pairs.ts';
+import { mayBeSamePersonName } from './same-person-name.ts';
 
 export type LinkEnterprisesOptions = {
   /** Parameters kept from an earlier run; else they are learned from the records. */
@@ -138,19 +139,22 @@ function judge(
       probability,
       suggests: match >= otherBusiness ? 'same' : 'same_owner',
       steps: evidence,
-      conflict: conflictOf(evidence) ?? (chained.has(`${one} ${other}`) ? 'chain' : null),
+      conflict: conflictOf(evidence, records[one]!, records[other]!) ?? (chained.has(`${one} ${other}`) ? 'chain' : null),
     });
   }
   return found;
 }
 
-const OTHER_NAME = 'different';
-
 /** Households lend each other's papers: one NIK under another name, or of the other sex, is for a person to judge. */
-function conflictOf(steps: readonly EvidenceStep[]): LinkedPair['conflict'] {
+function conflictOf(
+  steps: readonly EvidenceStep[],
+  one: EnterpriseRecord,
+  other: EnterpriseRecord,
+): LinkedPair['conflict'] {
   const level = (comparison: string) =>
     steps.find((step) => step.comparison === comparison)?.level ?? 'missing';
   if (level('nik') !== 'exact') return null;
-  if (level('person_name') === OTHER_NAME) return 'same_nik_other_name';
+  const areNamed = one.ownerName !== null && other.ownerName !== null;
+  if (areNamed && !mayBeSamePersonName(one.ownerName, other.ownerName)) return 'same_nik_other_name';
   return level('sex') === 'different' ? 'same_nik_other_sex' : null;
 }

@@ -133,7 +133,8 @@ test('an admin learns nothing of another office by any address or form, and chan
       const answer = await otherPeople[entry.as ?? 'admin'].post(path, form);
       await workDone();
       const now = await rows.of(other.officeCode);
-      const touched = changed(last, now);
+      // That somebody is here is noted in their session every now and then, whatever they ask.
+      const touched = changed(last, now).filter((table) => !(changesNothing && table === 'auth_sessions'));
       if (touched.length > 0 === Boolean(changesNothing))
         faults.push([pattern, form, answer.status, touched]);
       last = now;
