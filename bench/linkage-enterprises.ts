@@ -8,8 +8,8 @@ import { type Truth, truthOfSets } from '../src/linkage/node/truth.ts';
 import type { Quality } from './linkage-engines.ts';
 import type { LinkageRow } from './linkage-lists.ts';
 
-/** A pair counts as found from this probability on. */
-const FOUND_FROM = 0.95;
+/** A pair counts as found where it is likelier one enterprise than not; what is merged unseen is another figure. */
+const FOUND_FROM = 0.5;
 
 export type LinkedRows = {
   /** Of the pairs said to be one enterprise. */

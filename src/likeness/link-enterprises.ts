@@ -139,7 +139,9 @@ function judge(
       probability,
       suggests: match >= otherBusiness ? 'same' : 'same_owner',
       steps: evidence,
-      conflict: conflictOf(evidence, records[one]!, records[other]!) ?? (chained.has(`${one} ${other}`) ? 'chain' : null),
+      conflict:
+        conflictOf(evidence, records[one]!, records[other]!) ??
+        (chained.has(`${one} ${other}`) ? 'chain' : null),
     });
   }
   return found;

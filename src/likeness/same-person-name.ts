@@ -21,7 +21,8 @@ export function mayBeSamePersonName(one: string, other: string): boolean {
 function mayBeSameWord(one: string, other: string): boolean {
   if (one.length === 1 || other.length === 1) return one[0] === other[0];
   if (phoneticWord(one) === phoneticWord(other)) return true;
-  if (Math.min(one.length, other.length) < LONG_ENOUGH_FOR_A_SLIP || editDistance(one, other, 1) > 1) return false;
+  if (Math.min(one.length, other.length) < LONG_ENOUGH_FOR_A_SLIP || editDistance(one, other, 1) > 1)
+    return false;
   const endsOtherwise = one.at(-1) !== other.at(-1) && ENDING.test(one) && ENDING.test(other);
   return !endsOtherwise;
 }

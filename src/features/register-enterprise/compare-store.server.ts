@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
+import { memberArray } from './merge-store.server.ts';
 
 export type ComparedRow = {
   enterpriseId: string;
@@ -61,6 +62,7 @@ export async function listForComparison(
     ? sql`h.owner_id = o.owner_id`
     : sql`h.owner_id in (select m.owner_id from owners m
         where m.office_code = e.office_code and (m.owner_id = o.owner_id or m.merged_into = o.owner_id))`;
+  const members = asTheyWere ? sql`array[e.enterprise_id]` : memberArray('enterprise', 'e');
   const { rows } = await sql<ComparedRow>`
     select e.enterprise_id, o.owner_id, r.name, r.brand, r.activity, r.sector, k.title as kbli_title,
       w."fullName" as owner_name, w.sex, w."birthDate" as birth_date, w."nikLast4" as nik_last4, r.nib, r.standing,
@@ -71,15 +73,15 @@ export async function listForComparison(
         sql`from owner_phones h where h.office_code = e.office_code and ${phonesOf}`,
       )} as phones,
       ${listOf(
-        sql`g.name order by g.name`,
-        sql`from products g where g.office_code = e.office_code and g.enterprise_id = e.enterprise_id
+        sql`distinct g.name order by g.name`,
+        sql`from products g where g.office_code = e.office_code and g.enterprise_id = any(${members})
           and g.ended_on is null`,
       )} as products,
       ${listOf(
         sql`json_build_object('name', l.name, 'asOf', l.as_of) order by l.as_of desc`,
-        sql`from source_entries s join source_lists l
-            on l.office_code = s.office_code and l.source_list_id = s.source_list_id
-          where s.office_code = e.office_code and s.enterprise_id = e.enterprise_id and l.withdrawn_at is null`,
+        sql`from source_lists l where l.office_code = e.office_code and l.withdrawn_at is null
+          and l.source_list_id in (select s.source_list_id from source_entries s
+            where s.office_code = e.office_code and s.enterprise_id = any(${members}))`,
       )} as sources
     from enterprises e
     left join premises p on p.office_code = e.office_code and p.enterprise_id = e.enterprise_id and p.kind = 'main'

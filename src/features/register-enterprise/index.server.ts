@@ -30,6 +30,7 @@ export {
   markListWithdrawn,
   removeSourceEntries,
 } from './list-withdrawal-store.server.ts';
+export { listUndoneMerges } from './merge-store.server.ts';
 export { registerAuditNames } from './messages/audit-names.ts';
 export { registerPermissions } from './permissions.ts';
 export { canonicalIds } from './queries/canonical-ids.server.ts';

@@ -34,7 +34,7 @@ export async function markListWithdrawn(
 
 /**
  * Of these enterprises, made by the list, those that nobody worked on since: no change of theirs or their owner's
- * that is not the list's own, and on no other list.
+ * that is not the list's own, and on no other list. What the machine joined or took apart is nobody's work.
  */
 export async function listUntouched(
   trx: Trx,
@@ -42,14 +42,16 @@ export async function listUntouched(
   { sourceListId, enterpriseIds }: { sourceListId: string; enterpriseIds: readonly string[] },
 ): Promise<string[]> {
   const ids = [...enterpriseIds];
+  const isWork = sql`not (c.via = 'system' and c.kind in ('merged', 'unmerged'))`;
   const { rows } = await sql<{ id: string }>`select e.enterprise_id as id from enterprises e
     where e.office_code = ${office} and e.enterprise_id = any(${ids}::uuid[]) and e.withdrawn_at is null
       and not exists (select 1 from record_changes c where c.office_code = e.office_code
         and c.enterprise_id = e.enterprise_id and c.source_list_id is distinct from ${sourceListId}::uuid
+        and ${isWork}
         and not exists (select 1 from source_lists w where w.office_code = c.office_code
           and w.source_list_id = c.source_list_id and w.withdrawn_at is not null))
       and not exists (select 1 from record_changes c where c.office_code = e.office_code
-        and c.owner_id = e.owner_id and c.enterprise_id is null)
+        and c.owner_id = e.owner_id and c.enterprise_id is null and ${isWork})
       and not exists (select 1 from source_entries s join source_lists l on l.office_code = s.office_code
           and l.source_list_id = s.source_list_id and l.withdrawn_at is null
         where s.office_code = e.office_code and s.enterprise_id = e.enterprise_id
@@ -67,6 +69,21 @@ export async function markWithdrawn(
     set withdrawn_at = ${at}, withdrawn_with = ${sourceListId}, touched = pg_current_xact_id()::text::bigint
     where office_code = ${office} and enterprise_id = any(${[...enterpriseIds]}::uuid[])
       and withdrawn_at is null`.execute(trx);
+}
+
+/** Owners of these enterprises, by their own records, who have no other enterprise in sight. */
+export async function listOwnersLeft(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ ownerId: string }>`select distinct e.owner_id from enterprises e
+    where e.office_code = ${office} and e.enterprise_id = any(${[...enterpriseIds]}::uuid[])
+      and e.owner_id is not null and not exists (select 1 from enterprises o
+        where o.office_code = e.office_code and o.owner_id = e.owner_id and o.withdrawn_at is null)`.execute(
+    trx,
+  );
+  return rows.map(({ ownerId }) => ownerId);
 }
 
 /** How many of these enterprises are still in sight. */

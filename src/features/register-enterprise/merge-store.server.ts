@@ -109,6 +109,35 @@ export async function listRedirects(
   return rows;
 }
 
+/** Merges that still stand and led one of these records to another, or another to it; the newest first. */
+export async function listMergesTouching(
+  trx: Trx,
+  office: string,
+  kind: Kind,
+  ids: readonly string[],
+): Promise<string[]> {
+  const { redirects } = names(kind);
+  const touched = sql`any(${[...ids]}::uuid[])`;
+  const { rows } = await sql<{ mergeId: string }>`select merge_id from ${redirects}
+    where office_code = ${office} and undone_at is null and (merged_id = ${touched} or survivor_id = ${touched})
+    order by seq desc, merge_id`.execute(trx);
+  return rows.map(({ mergeId }) => mergeId);
+}
+
+/** Of these merges those that were undone since, of enterprises and of owners. */
+export async function listUndoneMerges(
+  trx: Trx,
+  office: string,
+  mergeIds: readonly string[],
+): Promise<string[]> {
+  const undone = (kind: Kind) => sql`select merge_id from ${names(kind).redirects}
+    where office_code = ${office} and undone_at is not null and merge_id = any(${[...mergeIds]}::uuid[])`;
+  const { rows } = await sql<{
+    mergeId: string;
+  }>`${undone('enterprise')} union all ${undone('owner')}`.execute(trx);
+  return rows.map(({ mergeId }) => mergeId);
+}
+
 export async function insertEnterpriseRedirect(
   trx: Trx,
   redirect: Insertable<EnterpriseRedirects>,

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
 import type { Decision } from './rules/decisions.ts';
 import type { Example } from './rules/false-merge-target.ts';
-
-export type LabelSource = 'review' | 'example' | 'sample' | 'village';
+import type { LabelSource } from './rules/label-source.ts';
 
 export type Label = {
   labelId: string;
@@ -45,7 +44,7 @@ export async function undoLabels(trx: Trx, office: string, pairId: string, at: D
     .execute();
 }
 
-/** What people said of the surely alike since the target was set, newest first. */
+/** What people said of the surely alike since the target was set, newest first; who was not sure said nothing. */
 export async function listExamples(
   trx: Trx,
   office: string,
@@ -54,7 +53,7 @@ export async function listExamples(
 ): Promise<Example[]> {
   const { rows } = await sql<Example>`select l.decision, p.suggests from pair_labels l
     join candidate_pairs p on p.office_code = l.office_code and p.pair_id = l.pair_id
-    where l.office_code = ${office} and l.source = 'example' and l.undone_at is null
+    where l.office_code = ${office} and l.source = 'example' and l.decision <> 'unsure' and l.undone_at is null
       and (${since}::timestamptz is null or l.labelled_at >= ${since})
     order by l.labelled_at desc, l.label_id desc limit ${limit}`.execute(trx);
   return rows;

@@ -41,15 +41,17 @@ export type PairToInsert = {
 };
 
 /**
- * Adds pairs, or brings those that wait already up to date: a greater weight takes the place of a smaller one, and a
- * pair that was only proposed is opened. One that was decided, asked or set aside stays as it is.
+ * Adds pairs, or brings those that wait already up to date: what speaks for them now takes the place of what did, be it
+ * more or less, and a pair that was only proposed, or looked alike no more (`setAsideUnlike`), is opened. What a person
+ * took apart, or what would chain others together, stays so. One that was decided, asked or set aside otherwise stays
+ * as it is; and a proposal changes nothing but proposals.
  */
 export async function upsertPairs(
   trx: Trx,
   office: string,
   pairs: readonly PairToInsert[],
   at: Date,
-): Promise<{ inserted: number; raised: number; sure: number }> {
+): Promise<{ inserted: number; renewed: number; sure: number }> {
   const { rows } = await sql<{ isNew: boolean; band: string }>`
     insert into candidate_pairs as kept (office_code, pair_id, left_id, right_id, weight, probability, band, suggests,
       steps, conflict, status, run_id, found_by, village_code, found_at)
@@ -59,15 +61,17 @@ export async function upsertPairs(
       weight real, probability real, band text, suggests text, steps jsonb, conflict text, status text, "runId" uuid,
       "foundBy" text, "villageCode" text)
     on conflict (office_code, left_id, right_id) do update set
-      weight = excluded.weight, probability = excluded.probability, band = excluded.band,
-      suggests = excluded.suggests, steps = excluded.steps, conflict = excluded.conflict,
-      status = case when excluded.status = 'open' then 'open' else kept.status end
-    where (kept.status in ('open', 'proposed') and excluded.weight > kept.weight)
-      or (kept.status = 'proposed' and excluded.status = 'open')
+      weight = excluded.weight, probability = excluded.probability,
+      band = case when kept.conflict in ('undone', 'chain') then 'review' else excluded.band end,
+      suggests = excluded.suggests, steps = excluded.steps,
+      conflict = case when kept.conflict in ('undone', 'chain') then kept.conflict else excluded.conflict end,
+      status = excluded.status
+    where kept.status = 'proposed' or (excluded.status = 'open'
+      and (kept.status = 'open' or (kept.status = 'set_aside' and kept.probability = 0)))
     returning (xmax = 0) as is_new, band`.execute(trx);
   return {
     inserted: rows.filter(({ isNew }) => isNew).length,
-    raised: rows.filter(({ isNew }) => !isNew).length,
+    renewed: rows.filter(({ isNew }) => !isNew).length,
     sure: rows.filter(({ band }) => band === 'sure').length,
   };
 }
@@ -135,8 +139,11 @@ export async function listEnds(
   return (await query.execute()) as PairEnds[];
 }
 
-/** Whether somebody has said that an enterprise of the one group and one of the other are different. */
-export async function areKnownDifferent(
+/**
+ * Whether anything between an enterprise of the one group and one of the other wants a person: somebody said that they
+ * are different, the kelurahan is being asked, or a pair that waits holds a contradiction or was taken apart.
+ */
+export async function isPersonNeeded(
   trx: Trx,
   office: string,
   one: readonly string[],
@@ -144,7 +151,8 @@ export async function areKnownDifferent(
 ): Promise<boolean> {
   const [a, b] = [sql`any(${[...one]}::uuid[])`, sql`any(${[...other]}::uuid[])`];
   const { rows } = await sql`select 1 from candidate_pairs
-    where office_code = ${office} and status = 'decided' and decision in ('different', 'same_owner')
+    where office_code = ${office}
+      and (decision in ('different', 'same_owner') or status = 'asked' or (status = 'open' and conflict is not null))
       and ((left_id = ${a} and right_id = ${b}) or (left_id = ${b} and right_id = ${a})) limit 1`.execute(
     trx,
   );
@@ -200,6 +208,18 @@ export async function setAside(
     .where('officeCode', '=', office)
     .where('pairId', 'in', free)
     .execute();
+}
+
+/**
+ * Sets pairs aside that do not look alike any more, with probability 0, by which they are known when they are found
+ * again. What a person took apart, or what would chain others together, waits for a person all the same.
+ */
+export async function setAsideUnlike(trx: Trx, office: string, pairIds: readonly string[]): Promise<void> {
+  if (pairIds.length === 0) return;
+  await sql`update candidate_pairs set status = 'set_aside', weight = 0, probability = 0, band = 'review', steps = '[]',
+      conflict = null
+    where office_code = ${office} and pair_id = any(${[...pairIds]}::uuid[]) and status in ('open', 'proposed')
+      and (conflict is null or conflict not in ('undone', 'chain'))`.execute(trx);
 }
 
 /** Opens again what a decision had settled besides. */
@@ -272,16 +292,16 @@ export async function listPending(
   trx: Trx,
   office: string,
   enterpriseIds: readonly string[],
-): Promise<Pick<PairRow, 'pairId' | 'status'>[]> {
+): Promise<Pick<PairRow, 'pairId' | 'leftId' | 'rightId' | 'status'>[]> {
   const ids = sql`any(${[...enterpriseIds]}::uuid[])`;
   const rows = await trx
     .selectFrom('candidatePairs')
-    .select(['pairId', 'status'])
+    .select(['pairId', 'leftId', 'rightId', 'status'])
     .where('officeCode', '=', office)
     .where('status', 'in', ['open', 'asked', 'proposed'])
     .where(sql<boolean>`(left_id = ${ids} or right_id = ${ids})`)
     .execute();
-  return rows as Pick<PairRow, 'pairId' | 'status'>[];
+  return rows as Pick<PairRow, 'pairId' | 'leftId' | 'rightId' | 'status'>[];
 }
 
 export async function openProposed(trx: Trx, office: string, runId: string): Promise<void> {

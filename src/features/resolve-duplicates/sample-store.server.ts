@@ -65,13 +65,18 @@ export async function updateSample(
     .execute();
 }
 
+/** Two enterprises became one by this pair: where only the owners did, both still stand. */
+const isMerged = sql`(merge_id is not null and decision in ('same', 'family_continues'))`;
+/** Compared, and two enterprises still. */
+const isNear = sql`(status in ('open', 'asked') or decision in ('different', 'same_owner'))`;
+
 /** How many pairs were merged, by whom, and how many were compared and not merged. */
 export async function countForQuality(trx: Trx, office: string): Promise<PairTotals> {
   const { rows } = await sql<PairTotals>`select
-      count(*) filter (where merge_id is not null and decided_by_id is null)::int as merged_by_machine,
-      count(*) filter (where merge_id is not null and decided_by_id is not null)::int as merged_by_people,
-      count(*) filter (where status in ('open', 'asked') or decision in ('different', 'same_owner'))::int as not_merged
-    from candidate_pairs where office_code = ${office} and status <> 'proposed'`.execute(trx);
+      count(*) filter (where ${isMerged} and decided_by_id is null)::int as merged_by_machine,
+      count(*) filter (where ${isMerged} and decided_by_id is not null)::int as merged_by_people,
+      count(*) filter (where ${isNear})::int as not_merged
+    from candidate_pairs where office_code = ${office}`.execute(trx);
   return rows[0] ?? { mergedByMachine: 0, mergedByPeople: 0, notMerged: 0 };
 }
 
@@ -81,9 +86,8 @@ export async function listForSample(
   office: string,
 ): Promise<{ pairId: string; probability: number; merged: boolean }[]> {
   const { rows } = await sql<{ pairId: string; probability: number; merged: boolean }>`
-    select pair_id, probability, merge_id is not null as merged from candidate_pairs
-    where office_code = ${office} and ((merge_id is not null and decided_by_id is null)
-      or (merge_id is null and (status in ('open', 'asked') or decision = 'different')))
+    select pair_id, probability, ${isMerged} as merged from candidate_pairs
+    where office_code = ${office} and ((${isMerged} and decided_by_id is null) or ${isNear})
     order by pair_id`.execute(trx);
   return rows;
 }

@@ -22,7 +22,7 @@ import { historyOf } from '../rules/merge-history.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
 import { newEnterpriseOf, newOwnerOf } from '../rules/new-from-record.ts';
 import { countDisposition, listMendedRows, markMended } from '../staged-store.server.ts';
-import { decideRowsOf } from './decide-list.server.ts';
+import { decideRowsOf, likenessPolicy } from './decide-list.server.ts';
 import { dropReadFile } from './drop-staged.server.ts';
 import { openRow } from './list-key.server.ts';
 import { finish, inBatch, type ListWork, listKey, OneAhead, TryAgain } from './list-work.server.ts';
@@ -63,17 +63,21 @@ export async function applyList(work: ListWork): Promise<void> {
 
 /**
  * Between looking and saving the register may have changed: another list was saved or taken back, somebody registered
- * one of these by hand. Then what saving does is decided anew, before the first row.
+ * one of these by hand. The office may have changed what the machine may join, too. Then what saving does is decided anew, before the first row.
  */
 async function decideAnewIfStale(work: ListWork): Promise<void> {
   const { list } = work;
-  const isStale = await inBatch(work, 'applying', async ({ trx, officeCode }) => {
+  const isStale = await inBatch(work, 'applying', async (context) => {
+    const { trx, officeCode } = context;
     for (const lane of lanes) if ((await savedUpTo(trx, list, lane)) > 0) return false;
+    const { joins, leastProbability } = await likenessPolicy(context);
+    const before = list.counts?.likenessPolicy;
+    if (before?.joins !== joins || before.leastProbability !== leastProbability) return true;
     return (await registerTouched(trx, officeCode)) !== list.decidedAsOf;
   });
   if (!isStale || !list.counts) return;
-  const { actions, alike, decidedAsOf } = await decideRowsOf(work, 'applying');
-  list.counts = { ...list.counts, actions, alike };
+  const { decidedAsOf, ...decided } = await decideRowsOf(work, 'applying');
+  list.counts = { ...list.counts, ...decided };
   await inBatch(work, 'applying', ({ trx, officeCode }) =>
     updateImport(trx, officeCode, list.importId, { counts: list.counts!, decidedAsOf }),
   );

@@ -6,6 +6,7 @@ import {
   listOwnersByNiks,
   registerTouched,
 } from '../../register-enterprise/index.server.ts';
+import { linkagePolicy } from '../../resolve-duplicates/index.server.ts';
 import type { ImportRow } from '../import-store.server.ts';
 import { deleteMatches, insertMatches, listKeysOfEdition, type RowMatch } from '../match-store.server.ts';
 import { insertPairs } from '../pair-store.server.ts';
@@ -20,6 +21,7 @@ import type { ImportCounts } from '../rules/import-counts.ts';
 import type { RowAction } from '../rules/import-kinds.ts';
 import { laneOf } from '../rules/lanes.ts';
 import { isUnchanged } from '../rules/merge-record.ts';
+import type { LikenessPolicy } from '../rules/settle-likeness.ts';
 import { listSealed, listToMatch, type RowToMatch } from '../staged-store.server.ts';
 import { linkNewRows } from './link-new-rows.server.ts';
 import { finish, inBatch, type ListWork, OneAhead } from './list-work.server.ts';
@@ -30,28 +32,35 @@ const hex = (index: Buffer | null) => index?.toString('latin1') ?? null;
 
 /** The rows are checked: decide what saving will do, and let a person look. */
 export async function decideList(work: ListWork, counts: ImportCounts): Promise<void> {
-  const { actions, alike, decidedAsOf } = await decideRowsOf(work, 'staging');
+  const { decidedAsOf, ...decided } = await decideRowsOf(work, 'staging');
   await inBatch(work, 'staging', (context) =>
     finish(context, work.list, {
       status: 'staged',
       stagedAt: context.now,
       decidedAsOf,
-      counts: { ...counts, actions, alike },
+      counts: { ...counts, ...decided },
     }),
   );
 }
+
+/** What the office lets the machine join now. */
+export async function likenessPolicy(context: CommandContext): Promise<LikenessPolicy> {
+  const { leastProbability, release } = await linkagePolicy(context);
+  return { leastProbability, joins: release.state === 'released' };
+}
+
+type Decisions = Required<Pick<ImportCounts, 'actions' | 'alike' | 'likenessPolicy'>> & {
+  decidedAsOf: number;
+};
 
 /**
  * Decides for every good row what saving will do, and keeps it beside the row: by exact numbers, by names against the
  * edition before, and by likeness where neither says anything.
  */
-export async function decideRowsOf(
-  work: ListWork,
-  during: 'staging' | 'applying',
-): Promise<Required<Pick<ImportCounts, 'actions' | 'alike'>> & { decidedAsOf: number }> {
+export async function decideRowsOf(work: ListWork, during: 'staging' | 'applying'): Promise<Decisions> {
   const { list } = work;
   const of = { officeCode: list.officeCode, importId: list.importId };
-  const { waiting, edition, decidedAsOf, ...exact } = await inBatch(
+  const { waiting, edition, decidedAsOf, policy, ...exact } = await inBatch(
     work,
     during,
     async (context) => {
@@ -59,11 +68,11 @@ export async function decideRowsOf(
       const asOf = await registerTouched(context.trx, context.officeCode);
       const all = await decideAll(context, list);
       await insertMatches(context.trx, of, all.waiting);
-      return { ...all, decidedAsOf: asOf };
+      return { ...all, decidedAsOf: asOf, policy: await likenessPolicy(context) };
     },
     () => ({ step: 'comparing' }),
   );
-  const { decided, pairs, alike } = await linkNewRows(work, during, exact.decided);
+  const { decided, pairs, alike } = await linkNewRows(work, during, exact.decided, policy);
   for (let at = 0; at < pairs.length; at += batchRows)
     await inBatch(work, during, ({ trx }) => insertPairs(trx, of, pairs.slice(at, at + batchRows)));
   const actions: Record<RowAction, number> = { new: 0, changed: 0, unchanged: 0, repeated: 0 };
@@ -91,7 +100,7 @@ export async function decideRowsOf(
   const matched = new Set([...decided, ...waiting].map(({ enterpriseId }) => enterpriseId));
   const missingNow = edition.filter((enterpriseId) => !matched.has(enterpriseId)).length;
   const newOwners = decided.filter(({ makesOwner }) => makesOwner).length;
-  return { actions: { ...actions, missingNow, newOwners }, alike, decidedAsOf };
+  return { actions: { ...actions, missingNow, newOwners }, alike, likenessPolicy: policy, decidedAsOf };
 }
 
 type Decided = {

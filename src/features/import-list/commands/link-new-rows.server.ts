@@ -1,9 +1,9 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import { whileBeating } from '#platform/tasks/while-beating.server.ts';
-import { linkagePolicy, linkNewcomers } from '../../resolve-duplicates/index.server.ts';
+import { linkNewcomers } from '../../resolve-duplicates/index.server.ts';
 import type { DecidedRow } from '../rules/decide-rows.ts';
 import { recordForLinkage } from '../rules/record-for-linkage.ts';
-import { type SettledRows, settleLikeness } from '../rules/settle-likeness.ts';
+import { type LikenessPolicy, type SettledRows, settleLikeness } from '../rules/settle-likeness.ts';
 import { listSealed } from '../staged-store.server.ts';
 import { openRow } from './list-key.server.ts';
 import { inBatch, type ListWork, listKey } from './list-work.server.ts';
@@ -19,9 +19,10 @@ export async function linkNewRows(
   work: ListWork,
   during: 'staging' | 'applying',
   decided: readonly DecidedRow[],
+  policy: LikenessPolicy,
 ): Promise<SettledRows> {
   const news = decided.filter(({ kind }) => kind === 'new');
-  if (news.length === 0) return settleLikeness(decided, [], new Map(), { leastProbability: 1, joins: false });
+  if (news.length === 0) return settleLikeness(decided, [], new Map(), policy);
   const { services, list, signal } = work;
   const records = await openRows(work, during, news);
   const beat = () =>
@@ -34,11 +35,7 @@ export async function linkNewRows(
   const { pairs, ownerOf } = await whileBeating(signal, beat, (stop) =>
     linkNewcomers(services, list.officeCode, records, { signal: stop }),
   );
-  const { leastProbability, release } = await inBatch(work, during, (context) => linkagePolicy(context));
-  return settleLikeness(decided, pairs, ownerOf, {
-    leastProbability,
-    joins: release.state === 'released',
-  });
+  return settleLikeness(decided, pairs, ownerOf, policy);
 }
 
 /** The rows as linkage compares them, in this process's memory only. */

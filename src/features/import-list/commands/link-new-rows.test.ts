@@ -7,6 +7,7 @@ import { freshServices } from '#testing/fresh-services.ts';
 import { examplesSeen } from '../../resolve-duplicates/factory.ts';
 import { savePolicy } from '../../resolve-duplicates/policy-store.server.ts';
 import { aListFile, anAppliedList, aStagedList } from '../factory.ts';
+import { findImport } from '../import-store.server.ts';
 import { applyImport, takeBackImport } from './steer-import.server.ts';
 import { workOnList } from './work-on-list.server.ts';
 
@@ -91,6 +92,22 @@ const standing = (services: Services, office: string) =>
       .orderBy('enterpriseId')
       .execute(),
   );
+/** As if the office had chosen this target and let the machine merge; null: the machine never merges. */
+const letJoin = (services: Services, office: string, falseMergeTarget: number | null) =>
+  withOffice(services.db, office, (trx) =>
+    savePolicy(
+      trx,
+      office,
+      {
+        falseMergeTarget,
+        examplesSince: null,
+        releasedAt: falseMergeTarget === null ? null : services.clock(),
+        releasedBy: falseMergeTarget === null ? null : 'Uji',
+        taskId: null,
+      },
+      { at: services.clock(), by: 'Uji' },
+    ),
+  );
 const twin = () => aListFile([HEADER, row('SITI KHADIJAH', 'Batik Khotijah')]);
 
 test('a row that no number knows but that looks like a record is told before saving; saved, the pair waits', async () => {
@@ -136,20 +153,7 @@ test('a list that is given up leaves no pair, and one taken back needs nobody’
 test('where the office lets the machine join what is almost certain, such a row completes the record instead of a new one', async () => {
   const { services, office, officer } = await anOfficeWithSiti();
   await examplesSeen(services, officer, 10);
-  await withOffice(services.db, office, (trx) =>
-    savePolicy(
-      trx,
-      office,
-      {
-        falseMergeTarget: 1_000,
-        examplesSince: null,
-        releasedAt: services.clock(),
-        releasedBy: officer.name,
-        taskId: null,
-      },
-      { at: services.clock(), by: officer.name },
-    ),
-  );
+  await letJoin(services, office, 1_000);
   const before = await standing(services, office);
   const again = aListFile([HEADER, row('SITI KHOTIJAH', 'BATIK KHOTIJAH')]);
   const list = await anAppliedList(services, officer, again);
@@ -161,4 +165,24 @@ test('where the office lets the machine join what is almost certain, such a row 
   await execute(services, officer, takeBackImport, { importId: list.importId });
   await workOnList(services, office, list.importId);
   expect(await standing(services, office)).toEqual(before);
+});
+
+test('an office that forbids the machine to join after the list was looked at is obeyed when it is saved', async () => {
+  const { services, office, officer } = await anOfficeWithSiti();
+  await examplesSeen(services, officer, 10);
+  await letJoin(services, office, 1_000);
+  const again = aListFile([HEADER, row('SITI KHOTIJAH', 'BATIK KHOTIJAH')]);
+  const staged = await aStagedList(services, officer, again);
+  expect(staged.counts).toMatchObject({ actions: { new: 0 }, alike: { joined: 1 } });
+  await letJoin(services, office, null);
+  const waiting = async () => (await pairsOf(services, office)).filter(({ status }) => status === 'open');
+  expect(await waiting()).toEqual([]);
+  await execute(services, officer, applyImport, { importId: staged.importId });
+  await workOnList(services, office, staged.importId);
+  const list = await withOffice(services.db, office, (trx) => findImport(trx, office, staged.importId));
+  expect(list).toMatchObject({
+    status: 'applied',
+    counts: { actions: { new: 1 }, alike: { joined: 0 }, likenessPolicy: { joins: false } },
+  });
+  expect(await waiting()).toMatchObject([{ foundBy: 'list' }]);
 });

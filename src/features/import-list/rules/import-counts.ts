@@ -1,7 +1,7 @@
 import type { RowAction } from './import-kinds.ts';
 import type { ListField } from './list-fields.ts';
 import type { ProblemCode, RowProblem, Severity } from './list-problems.ts';
-import type { AlikeCounts } from './settle-likeness.ts';
+import type { AlikeCounts, LikenessPolicy } from './settle-likeness.ts';
 import type { SkipReason } from './sort-rows.ts';
 import type { Disposition, ValidatedRow } from './validate-row.ts';
 
@@ -30,6 +30,8 @@ export type ImportCounts = {
   };
   /** Once matched: rows that came in as new by their numbers, and look like something known. */
   readonly alike?: AlikeCounts;
+  /** Once matched: what the office let the machine join when the rows were decided. */
+  readonly likenessPolicy?: LikenessPolicy;
   readonly problems: readonly ProblemKind[];
   /** Rows whose mended form has come in since. */
   readonly mended?: number;

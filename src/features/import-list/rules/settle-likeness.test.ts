@@ -144,3 +144,35 @@ test('rows that surely are one come in once, under the owner of the first', () =
   ]);
   expect(alike).toEqual({ register: 0, registerSure: 0, list: 2, listSure: 2, owner: 0, joined: 1 });
 });
+
+test('rows that look like each other and like a record are not joined over a pair that speaks against itself: it waits', () => {
+  const against = likely('R', 'e1', { conflict: 'same_nik_other_name', weight: 9 });
+  const rows = [fresh(1), fresh(2)];
+  for (const [ofRows, ofRecord] of [
+    [14, 12],
+    [12, 14],
+  ]) {
+    const pairs = [
+      against,
+      likely('e1', 'e2', { weight: ofRows! }),
+      likely('R', 'e2', { weight: ofRecord! }),
+    ];
+    const settled = settleLikeness(rows, pairs, ownerOf, joins);
+    expect(settled.decided[0]).toMatchObject({ kind: 'new', enterpriseId: 'e1', ownerId: 'o1' });
+    expect(settled.pairs).toEqual([{ ...against, one: 'R', other: 'e1' }]);
+    expect(settled.alike.joined).toBe(1);
+  }
+});
+
+test('nor are their owners made one through a third', () => {
+  const pairs = [
+    likely('R', 'e1', { conflict: 'same_nik_other_name' }),
+    likely('e1', 'e2', { suggests: 'same_owner', weight: 14 }),
+    likely('R', 'e2', { suggests: 'same_owner' }),
+  ];
+  const { decided } = settleLikeness([fresh(1), fresh(2)], pairs, ownerOf, joins);
+  expect(decided).toMatchObject([
+    { kind: 'new', ownerId: 'o1' },
+    { kind: 'new', ownerId: 'o1' },
+  ]);
+});

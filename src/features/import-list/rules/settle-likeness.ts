@@ -41,7 +41,7 @@ export type SettledRows = { decided: DecidedRow[]; pairs: LikelyPair[]; alike: A
  * Decides what likeness means for rows that exact numbers say nothing of. Where the office lets the machine join, a row
  * that surely is an enterprise of the register (or a row before it) is taken for it, and a row whose owner surely is
  * known gets that owner. All else comes in as new, with pairs for a person to look at. Never are two records of the
- * register joined here, nor two of its owners.
+ * register joined here, nor two of its owners, nor what a pair that speaks against itself stands between.
  *
  * @param ownerOf of enterprises on the register that stand in a pair
  */
@@ -64,9 +64,19 @@ export function settleLikeness(
     const at = place.get(id);
     return at === undefined ? (ownerOf.get(id) ?? null) : decided[at]!.ownerId;
   };
-  const enterprises = new Joined(place);
+  const contradicting = found.filter(({ conflict }) => conflict !== null);
+  const enterprises = new Joined(
+    place,
+    contradicting.map(({ one, other }) => [one, other]),
+  );
   for (const { one, other, suggests } of sure) if (suggests === 'same') enterprises.join(one, other);
-  const owners = new Joined(maker);
+  const owners = new Joined(
+    maker,
+    contradicting.flatMap(({ one, other }): [string, string][] => {
+      const [left, right] = [ownerAt(one), ownerAt(other)];
+      return left === null || right === null ? [] : [[left, right]];
+    }),
+  );
   for (const { one, other, suggests } of sure) {
     const isOnePerson = suggests === 'same_owner' || enterprises.first(one) === enterprises.first(other);
     const [left, right] = [ownerAt(one), ownerAt(other)];
@@ -91,10 +101,19 @@ export function settleLikeness(
 class Joined {
   readonly #places: ReadonlyMap<string, number>;
   readonly #leads = new Map<string, string>();
+  /** Of what stands for others: the ids that neither it nor any of them may be joined with. */
+  readonly #apart = new Map<string, Set<string>>();
 
-  /** @param places of what the list brings, in its order; all else is on the register */
-  constructor(places: ReadonlyMap<string, number>) {
+  /**
+   * @param places of what the list brings, in its order; all else is on the register
+   * @param apart ids that are never joined, neither directly nor through others
+   */
+  constructor(places: ReadonlyMap<string, number>, apart: readonly (readonly [string, string])[]) {
     this.#places = places;
+    for (const [one, other] of apart) {
+      this.#keepApart(one, [other]);
+      this.#keepApart(other, [one]);
+    }
   }
 
   first(id: string): string {
@@ -103,11 +122,22 @@ class Joined {
     return at;
   }
 
-  /** Does nothing where two records of the register would be joined. */
+  /** Does nothing where two records of the register would be joined, or two that must stay apart. */
   join(one: string, other: string): void {
     const ends = [this.first(one), this.first(other)].sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
     const [first, second] = [ends[0]!, ends[1]!];
-    if (first !== second && this.#places.has(second)) this.#leads.set(second, first);
+    if (first === second || !this.#places.has(second)) return;
+    const apart = [...(this.#apart.get(second) ?? [])];
+    if (apart.some((id) => this.first(id) === first)) return;
+    this.#leads.set(second, first);
+    this.#keepApart(first, apart);
+  }
+
+  #keepApart(id: string, from: readonly string[]): void {
+    if (from.length === 0) return;
+    const apart = this.#apart.get(id) ?? new Set();
+    for (const other of from) apart.add(other);
+    this.#apart.set(id, apart);
   }
 
   #placeOf(id: string): number {
@@ -168,7 +198,10 @@ function joinRows(
   });
 }
 
-/** What a person has still to look at: pairs with a row that comes in as new, each once and by the ids that stand. */
+/**
+ * What a person has still to look at: pairs with a row that comes in as new, each once and by the ids that stand. What
+ * speaks against one of several stands for all of them, so that no later step joins them by itself.
+ */
 function pairsLeft(
   found: readonly LikelyPair[],
   {
@@ -186,9 +219,16 @@ function pairsLeft(
     const owner = ownerNow(pair.one);
     if (pair.suggests === 'same_owner' && owner !== null && owner === ownerNow(pair.other)) continue;
     const known = left.get(`${one} ${other}`);
-    if (!known || known.weight < pair.weight) left.set(`${one} ${other}`, { ...pair, one, other });
+    const kept = known && isTold(known, pair) ? known : pair;
+    left.set(`${one} ${other}`, { ...kept, one, other });
   }
   return [...left.values()];
+}
+
+/** Whether the first of two pairs is the one to look at: what speaks against itself, else the weightier. */
+function isTold(one: LikelyPair, other: LikelyPair): boolean {
+  const speaksAgainst = (pair: LikelyPair) => pair.conflict !== null;
+  return speaksAgainst(one) === speaksAgainst(other) ? one.weight >= other.weight : speaksAgainst(one);
 }
 
 function countAlike(

@@ -1,11 +1,17 @@
 import type { CommandContext } from '#platform/command.server.ts';
-import { countStaying, listUntouched, markWithdrawn } from '../list-withdrawal-store.server.ts';
-import { listRedirects } from '../merge-store.server.ts';
+import {
+  countStaying,
+  listOwnersLeft,
+  listUntouched,
+  markWithdrawn,
+} from '../list-withdrawal-store.server.ts';
+import { listMergesTouching } from '../merge-store.server.ts';
 import { undoMerge } from './undo-merge.server.ts';
 
 /**
  * Takes enterprises that a list made out of sight, in the caller's transaction, unless somebody worked on them since.
- * One that was led to another is led back first, so that nothing of the list stays behind there. Answers how many stay.
+ * What was led to another or had others led to it is parted from them first, and its owner likewise, so that nothing of
+ * the list stays behind. Answers how many stay.
  */
 export async function withdrawUntouched(
   context: CommandContext,
@@ -13,8 +19,11 @@ export async function withdrawUntouched(
 ): Promise<number> {
   const { trx, officeCode, now } = context;
   const untouched = await listUntouched(trx, officeCode, { sourceListId, enterpriseIds });
-  for (const { mergeId } of await listRedirects(trx, officeCode, 'enterprise', untouched))
+  for (const mergeId of await listMergesTouching(trx, officeCode, 'enterprise', untouched))
     await undoMerge(context, { mergeId });
   await markWithdrawn(trx, officeCode, { sourceListId, enterpriseIds: untouched, at: now });
+  const owners = await listOwnersLeft(trx, officeCode, untouched);
+  for (const mergeId of await listMergesTouching(trx, officeCode, 'owner', owners))
+    await undoMerge(context, { mergeId });
   return countStaying(trx, officeCode, enterpriseIds);
 }

@@ -4,6 +4,7 @@ import { answerQuestionInput } from '../input.ts';
 import { lockPair, setAside } from '../pair-store.server.ts';
 import { pairPermissions } from '../permissions.ts';
 import { closeQuestion, lockQuestion } from '../question-store.server.ts';
+import { labelSourceOf } from '../rules/label-source.ts';
 import { carryOut } from './carry-out.server.ts';
 import { isOfWholeOffice } from './whole-office.server.ts';
 
@@ -22,7 +23,7 @@ export const answerQuestion = defineCommand({
         details: { by: question.answeredBy ?? '', decision: question.answer ?? '' },
       });
     if (answer !== 'unknown') {
-      const carried = await carryOut(context, pair, { decision: answer, source: 'village' });
+      const carried = await carryOut(context, pair, { decision: answer, source: labelSourceOf(pair) });
       return carried.ok ? done({ questionId, pairId: pair.pairId }) : carried;
     }
     await setAside(trx, officeCode, [pair.pairId], null);

@@ -6,11 +6,12 @@ import {
   mergeOwners,
   recordsSideBySide,
 } from '../../register-enterprise/index.server.ts';
-import { insertLabel, type LabelSource } from '../label-store.server.ts';
+import { insertLabel } from '../label-store.server.ts';
 import { type PairRow, updatePair } from '../pair-store.server.ts';
 import { closeQuestion, insertQuestion } from '../question-store.server.ts';
 import { type Decision, mergesEnterprises } from '../rules/decisions.ts';
 import { patternOf } from '../rules/evidence.ts';
+import type { LabelSource } from '../rules/label-source.ts';
 import { statusAfter } from '../rules/pair-state.ts';
 import type { Side } from '../rules/side.ts';
 import { settleBeside, standingEnds } from './settle-pairs.server.ts';

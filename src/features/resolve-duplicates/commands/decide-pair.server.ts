@@ -3,6 +3,7 @@ import { defineCommand } from '#platform/command.server.ts';
 import { decidePairInput } from '../input.ts';
 import { lockPair } from '../pair-store.server.ts';
 import { pairPermissions } from '../permissions.ts';
+import { labelSourceOf } from '../rules/label-source.ts';
 import { carryOut } from './carry-out.server.ts';
 import { isOfWholeOffice } from './whole-office.server.ts';
 
@@ -29,7 +30,7 @@ export const decidePair = defineCommand({
       decision,
       survivor,
       note,
-      source: pair.status === 'asked' ? 'village' : pair.band === 'sure' ? 'example' : 'review',
+      source: labelSourceOf(pair),
     });
   },
 });

@@ -17,14 +17,14 @@ const BATCH = 1_000;
 
 /**
  * Puts pairs into the queue, in the caller's transaction. May be repeated: what was decided stays decided, and what
- * waits keeps its greater weight. Sorted into bands by the office's policy; where the pile is released, new sure pairs
+ * waits is brought up to date. Sorted into bands by the office's policy; where the pile is released, new sure pairs
  * are merged by a job once this is saved.
  */
 export async function insertCandidatePairs(
   context: CommandContext,
   pairs: readonly FoundPair[],
   { foundBy, runId = null, proposed = false }: Insertion,
-): Promise<{ inserted: number; raised: number }> {
+): Promise<{ inserted: number; renewed: number }> {
   const { trx, officeCode, now, newId } = context;
   const { falseMergeTarget } = await getPolicy(trx, officeCode);
   const rows = new Map<string, PairToInsert>();
@@ -46,12 +46,12 @@ export async function insertCandidatePairs(
     });
   }
   const all = [...rows.values()];
-  const total = { inserted: 0, raised: 0 };
+  const total = { inserted: 0, renewed: 0 };
   let sure = 0;
   for (let at = 0; at < all.length; at += BATCH) {
     const written = await upsertPairs(trx, officeCode, all.slice(at, at + BATCH), now);
     total.inserted += written.inserted;
-    total.raised += written.raised;
+    total.renewed += written.renewed;
     sure += written.sure;
   }
   if (sure > 0 && !proposed) await mergeNewSurePairs(context);

@@ -20,40 +20,57 @@ async function anOfficeWithAPair() {
     conflict: null,
     villageCode: null,
   };
-  const insert = (more: object) =>
+  const insert = (more: object, insertion: { proposed?: boolean } = {}) =>
     inOneTransaction(services, officer, (context) =>
       insertCandidatePairs(context, [{ one: pair.rightId, other: pair.leftId, ...found, ...more }], {
         foundBy: 'register',
+        ...insertion,
       }),
     );
   const pairNow = () =>
     inOneTransaction(services, officer, ({ trx }) =>
       trx
         .selectFrom('candidatePairs')
-        .select(['weight', 'band', 'status', 'decision', 'foundBy'])
+        .select(['weight', 'band', 'conflict', 'status', 'decision', 'foundBy'])
         .executeTakeFirstOrThrow(),
     );
   return { services, officer, pair, insert, pairNow };
 }
 
-test('a pair found again waits once, in whichever order its records come, and keeps the greater weight', async () => {
+test('a pair found again waits once, in whichever order its records come, by what speaks for it now', async () => {
   const { insert, pairNow } = await anOfficeWithAPair();
-  expect(await insert({ weight: 1 })).toEqual({ inserted: 0, raised: 0 });
-  expect(await pairNow()).toMatchObject({ weight: 2, foundBy: 'list' });
-  expect(await insert(sure)).toEqual({ inserted: 0, raised: 1 });
-  expect(await pairNow()).toMatchObject({ weight: 12, band: 'sure', status: 'open' });
+  expect(await insert(sure)).toEqual({ inserted: 0, renewed: 1 });
+  expect(await pairNow()).toMatchObject({ weight: 12, band: 'sure', status: 'open', foundBy: 'list' });
+  expect(await insert({ weight: 1, probability: 0.6 })).toEqual({ inserted: 0, renewed: 1 });
+  expect(await pairNow()).toMatchObject({ weight: 1, band: 'review', status: 'open' });
+});
+
+test.each(['undone', 'chain'])(
+  'a pair that wants a person (%s) is not sure when it is found again, however much speaks for it',
+  async (conflict) => {
+    const { insert, pairNow } = await anOfficeWithAPair();
+    await insert({ ...sure, conflict });
+    await insert(sure);
+    expect(await pairNow()).toMatchObject({ weight: 12, band: 'review', conflict });
+  },
+);
+
+test('what a search only proposes changes no pair that waits already', async () => {
+  const { insert, pairNow } = await anOfficeWithAPair();
+  expect(await insert(sure, { proposed: true })).toEqual({ inserted: 0, renewed: 0 });
+  expect(await pairNow()).toMatchObject({ weight: 2, band: 'review', status: 'open' });
 });
 
 test('a pair that was decided stays decided, however much speaks for it later', async () => {
   const { services, officer, pair, insert, pairNow } = await anOfficeWithAPair();
   await execute(services, officer, decidePair, { pairId: pair.pairId, decision: 'different' });
-  expect(await insert(sure)).toEqual({ inserted: 0, raised: 0 });
+  expect(await insert(sure)).toEqual({ inserted: 0, renewed: 0 });
   expect(await pairNow()).toMatchObject({ status: 'decided', decision: 'different', weight: 2 });
 });
 
 test('an enterprise is never a pair with itself', async () => {
   const { insert, pair } = await anOfficeWithAPair();
-  expect(await insert({ one: pair.leftId, other: pair.leftId })).toEqual({ inserted: 0, raised: 0 });
+  expect(await insert({ one: pair.leftId, other: pair.leftId })).toEqual({ inserted: 0, renewed: 0 });
 });
 
 test('an enterprise is told what else on the register it may be, merged ones by the record that stands for them', async () => {

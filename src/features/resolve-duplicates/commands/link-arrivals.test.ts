@@ -7,14 +7,19 @@ import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices } from '#testing/fresh-services.ts';
 import { anApiClient } from '../../open-api/factory.ts';
 import { editEnterprise } from '../../register-enterprise/commands/edit-enterprise.server.ts';
+import { editOwner } from '../../register-enterprise/commands/edit-owner.server.ts';
 import { anEnterprise } from '../../register-enterprise/factory.ts';
+import { aPairOf, sure } from '../factory.ts';
 import { listOfficesToLink } from '../link-mark-store.server.ts';
 import { linkArrivals } from './link-arrivals.server.ts';
 
 const nik = '3375044507850003';
 const sisters = (services: Services, office: string) =>
   withOffice(services.db, office, (trx) =>
-    trx.selectFrom('candidatePairs').select(['leftId', 'rightId', 'foundBy', 'status', 'steps']).execute(),
+    trx
+      .selectFrom('candidatePairs')
+      .select(['pairId', 'leftId', 'rightId', 'foundBy', 'status', 'steps'])
+      .execute(),
   );
 const waiting = (services: Services) => services.db.transaction().execute(listOfficesToLink);
 
@@ -95,6 +100,49 @@ test('what people said is different is not asked again when one of the two is ed
   await withOffice(services.db, office, (trx) => trx.deleteFrom('linkageMarks').execute());
   await linkArrivals(services, office);
   expect(await sisters(services, office)).toMatchObject([{ status: 'decided' }]);
+});
+
+test('a pair that was sure by a wrong NIK waits no more once the NIK is corrected', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  const actor = anActor(office);
+  const one = await anEnterprise(services, actor, { owner: 'Kartini', nik, name: 'Jamu Kartini' });
+  const other = await anEnterprise(services, actor, { owner: 'Bambang', nik, name: 'Bengkel Las' });
+  const third = await anEnterprise(services, actor, { owner: 'Wahyuni', name: 'Warung Pojok' });
+  const ends = [one.enterpriseId, other.enterpriseId] as const;
+  await linkArrivals(services, office);
+  const corrected = await aPairOf(services, actor, ends, sure);
+  const undone = { ...sure, conflict: 'undone' };
+  const apart = await aPairOf(services, actor, [other.enterpriseId, third.enterpriseId], undone);
+  const owner = { fullName: 'Bambang', nik: { value: '3375014101900007' } };
+  const edited = { ownerId: other.ownerId, revision: 1, owner };
+  expect(await execute(services, actor, editOwner, edited)).toMatchObject({ ok: true });
+  await linkArrivals(services, office);
+  const statusOf = async (pairId: string) =>
+    (await sisters(services, office)).find((pair) => pair.pairId === pairId)?.status;
+  expect(await statusOf(corrected)).toBe('set_aside');
+  // A person took these apart: a person decides.
+  expect(await statusOf(apart)).toBe('open');
+});
+
+test('a pair set aside because nothing was alike any more waits again when it is found again', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  const actor = anActor(office);
+  await anEnterprise(services, actor, { owner: 'Kartini', name: 'Jamu Kartini' });
+  const { enterpriseId } = await anEnterprise(services, actor, { owner: 'Kartini', name: 'Jamu Kartini' });
+  const premises = { villageCode: '33.75.04.1004' };
+  for (const [revision, name, status] of [
+    [0, 'Jamu Kartini', 'open'],
+    [1, 'Bengkel Las', 'set_aside'],
+    [2, 'Jamu Kartini', 'open'],
+  ] as const) {
+    const enterprise = { name, sector: 'batik' };
+    if (revision > 0)
+      await execute(services, actor, editEnterprise, { enterpriseId, revision, enterprise, premises });
+    await linkArrivals(services, office);
+    expect(await sisters(services, office)).toMatchObject([{ status }]);
+  }
 });
 
 test('marks that came with a backup of another database do not hide what is registered here', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Services } from '#platform/services.server.ts';
 import { listOfficesToLink } from '../link-mark-store.server.ts';
 import { linkArrivals } from './link-arrivals.server.ts';
+import { reopenUndone } from './reopen-undone.server.ts';
 
 const LEAST_PAUSE_MS = 5_000;
 const MOST_PAUSE_MS = 25_000;
@@ -25,7 +26,10 @@ export async function watchArrivals(services: Services, signal: AbortSignal): Pr
   while (!signal.aborted) {
     const began = performance.now();
     const offices = await attempt(() => services.db.transaction().execute(listOfficesToLink), []);
-    for (const office of offices) await attempt(() => linkArrivals(services, office, signal), undefined);
+    for (const office of offices) {
+      await attempt(() => linkArrivals(services, office, signal), undefined);
+      await attempt(() => reopenUndone(services, office), undefined);
+    }
     const took = performance.now() - began;
     const pause = Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, took * PAUSE_PER_WORK));
     await sleep(pause, undefined, { signal }).catch(() => undefined);

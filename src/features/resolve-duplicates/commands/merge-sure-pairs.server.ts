@@ -5,7 +5,7 @@ import { isConnectionLost } from '#platform/lost-connection.ts';
 import type { Services } from '#platform/services.server.ts';
 import { findTask, recordProgress } from '#platform/tasks/long-task.server.ts';
 import { listStoodFor } from '../../register-enterprise/index.server.ts';
-import { areKnownDifferent, lockSure, type PairRow, setAside, updatePair } from '../pair-store.server.ts';
+import { isPersonNeeded, lockSure, type PairRow, setAside, updatePair } from '../pair-store.server.ts';
 import { linkagePolicy } from '../queries/linkage-policy.server.ts';
 import { carryOut } from './carry-out.server.ts';
 import { standingEnds } from './settle-pairs.server.ts';
@@ -67,14 +67,16 @@ async function mergeOne(context: CommandContext, pair: PairRow): Promise<void> {
     await setAside(trx, officeCode, [pair.pairId], null);
     return;
   }
-  const known = await areKnownDifferent(
+  const needsPerson = await isPersonNeeded(
     trx,
     officeCode,
     await listStoodFor(trx, officeCode, ends.leftId),
     await listStoodFor(trx, officeCode, ends.rightId),
   );
-  // Somebody said that two of the records that would hang together are different: a person has to look.
-  const carried = known ? null : await carryOut(context, pair, { decision: pair.suggests, source: null });
+  // Two of the records that would hang together are different as somebody said, or may be: a person has to look.
+  const carried = needsPerson
+    ? null
+    : await carryOut(context, pair, { decision: pair.suggests, source: null });
   if (carried?.ok) return;
   await updatePair(trx, officeCode, pair.pairId, {
     band: 'review',

@@ -6,7 +6,7 @@ import { judgeSampleInput, sampleIdInput } from '../input.ts';
 import { insertLabel } from '../label-store.server.ts';
 import { lockPair } from '../pair-store.server.ts';
 import { pairPermissions } from '../permissions.ts';
-import { mergesEnterprises } from '../rules/decisions.ts';
+import { bearsOut } from '../rules/decisions.ts';
 import { drawSample as drawPairs } from '../rules/draw-sample.ts';
 import { patternOf } from '../rules/evidence.ts';
 import { quarterOf } from '../rules/quarter.ts';
@@ -81,14 +81,17 @@ export const judgeSample = defineCommand({
       subject: { kind: 'pair', id: pairId },
       details: { decision, stratum: sample.stratum },
     });
-    const isWronglyMerged = pair.mergeId !== null && decision !== 'unsure' && !mergesEnterprises(decision);
+    const merged = pair.decision === 'same_owner' ? 'same_owner' : 'same';
+    const isWronglyMerged = pair.mergeId !== null && decision !== 'unsure' && !bearsOut(decision, merged);
+    // A wrong merge of the machine's is a wrong example: it stops.
+    const source = isWronglyMerged && pair.decidedById === null ? 'example' : 'sample';
     if (isWronglyMerged) {
       const undone = await takeBack(context, pair);
       if (!undone.ok) return undone;
     }
     const standing = isWronglyMerged ? await lockPair(trx, officeCode, pairId) : pair;
     if (standing && standing.status === 'open' && decision !== 'unsure') {
-      const carried = await carryOut(context, standing, { decision, source: 'sample' });
+      const carried = await carryOut(context, standing, { decision, source });
       return carried.ok ? done({ sampleId, pairId }) : carried;
     }
     await insertLabel(trx, officeCode, {

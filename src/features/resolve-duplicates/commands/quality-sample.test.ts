@@ -83,9 +83,35 @@ test('a wrong merge that the sample finds is taken apart, and one overlooked is 
   expect(await judge(wrong.sampleId, 'different')).toMatchObject({ ok: true });
   expect(await judge(wrong.sampleId, 'same')).toMatchObject({ ok: false, refusal: { code: 'already_done' } });
   const labels = await withOffice(services.db, office, (trx) =>
-    trx.selectFrom('pairLabels').select('decision').where('source', '=', 'sample').execute(),
+    trx
+      .selectFrom('pairLabels')
+      .select('source')
+      .where('pairId', 'in', [wrong.pairId, overlooked.pairId])
+      .orderBy('source')
+      .execute(),
   );
-  expect(labels).toHaveLength(2);
+  // What the machine did wrong is an example of its work, and stops it.
+  expect(labels).toEqual([{ source: 'example' }, { source: 'sample' }]);
+  const found = await read(services, officer, pairPermissions['pair.view'], duplicatesOverview);
+  expect(found).toMatchObject({ value: { release: { state: 'doubted', wrong: 1 } } });
+});
+
+test('where only the owner became one, the machine merged no enterprise: such a pair is drawn among the others', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  const officer = anActor(office);
+  await examplesSeen(services, officer, 10);
+  const { pairId } = await aCandidatePair(services, officer, { ...sure, suggests: 'same_owner' });
+  await execute(services, officer, releaseSurePairs, {});
+  await mergeSurePairs(services, office, null);
+  expect((await statusOf(services, office, pairId)).mergeId).not.toBeNull();
+  await execute(services, officer, drawSample, {});
+  const samples = await samplesOf(services, office);
+  expect(samples).toMatchObject([{ pairId, stratum: 'near', stratumSize: 1 }]);
+  const { sampleId } = samples[0]!;
+  await execute(services, officer, judgeSample, { sampleId, decision: 'same_owner' });
+  expect(await statusOf(services, office, pairId)).toMatchObject({ decision: 'same_owner' });
+  expect((await statusOf(services, office, pairId)).mergeId).not.toBeNull();
 });
 
 test('once enough pairs were judged the office is told how good merging is, with how sure that is', async () => {

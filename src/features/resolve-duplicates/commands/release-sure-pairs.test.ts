@@ -4,9 +4,11 @@ import { withOffice } from '#platform/db/connect.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices } from '#testing/fresh-services.ts';
+import { anEnterprise } from '../../register-enterprise/factory.ts';
 import { aCandidatePair, aPairOf, clearlyAlike, examplesSeen, sure } from '../factory.ts';
 import { pairPermissions } from '../permissions.ts';
 import { duplicatesOverview } from '../queries/duplicates-overview.server.ts';
+import { answerQuestion } from './answer-question.server.ts';
 import { decidePair } from './decide-pair.server.ts';
 import { mergeSurePairs } from './merge-sure-pairs.server.ts';
 import { releaseSurePairs } from './release-sure-pairs.server.ts';
@@ -129,6 +131,70 @@ test('records that hang together with two which somebody said are different wait
   const now = new Map((await pairsNow(services, office, [ac, bc])).map((pair) => [pair.pairId, pair]));
   expect(now.get(ac)).toMatchObject({ decision: 'same' });
   expect(now.get(bc)).toMatchObject({ status: 'open', band: 'review', conflict: 'chain' });
+});
+
+test('what a person took apart does not come together again by a third record that looks like both', async () => {
+  const work = await anOfficeAtWork();
+  const { services, office, officer } = work;
+  await examplesSeen(services, officer, 10);
+  const ab = await aCandidatePair(services, officer, { ...sure, weight: 30 });
+  const c = await anEnterprise(services, officer, { owner: 'Siti Aminah' });
+  const ac = await aPairOf(services, officer, [ab.leftId, c.enterpriseId], { ...sure, weight: 20 });
+  const bc = await aPairOf(services, officer, [ab.rightId, c.enterpriseId], { ...sure, weight: 10 });
+  await execute(services, officer, releaseSurePairs, {});
+  await mergeSurePairs(services, office, null);
+  expect(await execute(services, officer, undoDecision, { pairId: ac })).toMatchObject({ ok: true });
+  await mergeSurePairs(services, office, null);
+  const now = new Map((await pairsNow(services, office, [ac, bc])).map((pair) => [pair.pairId, pair]));
+  expect(now.get(ac)).toMatchObject({ status: 'open', band: 'review', conflict: 'undone' });
+  expect(now.get(bc)).toMatchObject({ status: 'open', band: 'review', conflict: 'chain' });
+});
+
+test.each(['same_nik_other_name', 'asked'])(
+  'two records between which something waits for a person (%s) are not merged by way of a third',
+  async (waiting) => {
+    const work = await anOfficeAtWork();
+    const { services, office, officer } = work;
+    await examplesSeen(services, officer, 10);
+    const conflict = waiting === 'asked' ? null : waiting;
+    const ab = await aCandidatePair(services, officer, { conflict });
+    if (waiting === 'asked')
+      await execute(services, officer, decidePair, { pairId: ab.pairId, decision: 'unsure' });
+    const c = await anEnterprise(services, officer, { owner: 'Siti Aminah' });
+    const ac = await aPairOf(services, officer, [ab.leftId, c.enterpriseId], { ...sure, weight: 20 });
+    const bc = await aPairOf(services, officer, [ab.rightId, c.enterpriseId], { ...sure, weight: 10 });
+    await execute(services, officer, releaseSurePairs, {});
+    await mergeSurePairs(services, office, null);
+    const now = new Map((await pairsNow(services, office, [ac, bc])).map((pair) => [pair.pairId, pair]));
+    expect(now.get(ac)).toMatchObject({ decision: 'same' });
+    expect(now.get(bc)).toMatchObject({ status: 'open', band: 'review', conflict: 'chain' });
+  },
+);
+
+test('a merge by the machine that a person takes back and finds wrong stops it', async () => {
+  const work = await anOfficeAtWork();
+  const { services, office, officer } = work;
+  const { pairId } = await aCandidatePair(services, officer, sure);
+  await examplesSeen(services, officer, 10);
+  await execute(services, officer, releaseSurePairs, {});
+  await mergeSurePairs(services, office, null);
+  await execute(services, officer, undoDecision, { pairId });
+  await execute(services, officer, decidePair, { pairId, decision: 'different' });
+  expect((await overview(work)).release).toMatchObject({ state: 'doubted', wrong: 1 });
+});
+
+test('a sure pair that the kelurahan knows to be two stops the machine; not being sure is no example', async () => {
+  const work = await anOfficeAtWork();
+  const { services, office, officer } = work;
+  const { pairId } = await aCandidatePair(services, officer, sure);
+  await examplesSeen(services, officer, 9);
+  await execute(services, officer, decidePair, { pairId, decision: 'unsure' });
+  expect((await overview(work)).release).toEqual({ state: 'needs_examples', seen: 9 });
+  const { questionId } = await withOffice(services.db, office, (trx) =>
+    trx.selectFrom('villageQuestions').select('questionId').executeTakeFirstOrThrow(),
+  );
+  await execute(services, officer, answerQuestion, { questionId, answer: 'different' });
+  expect((await overview(work)).release).toMatchObject({ state: 'doubted', wrong: 1 });
 });
 
 test('a stricter target keeps what was looked at, a laxer one asks for ten examples again, and bands follow', async () => {

@@ -173,13 +173,14 @@ export const valueWords = defineMessages<Record<string, string>>({
 export const conflictWords = defineMessages<Record<string, string>>({
   id: {
     same_nik_other_name: 'NIK-nya sama, tetapi namanya lain sama sekali. Bisa jadi NIK dipakai sekeluarga.',
-    chain: 'Bila digabung, ikut menjadi satu data yang sudah dinyatakan beda.',
+    chain: 'Bila digabung, ikut menjadi satu data lain yang sudah dinyatakan beda atau belum pasti sama.',
     undone: 'Pernah digabung otomatis, lalu dipisahkan lagi oleh petugas.',
     other: 'Ada yang bertentangan, jadi pasangan ini tidak pernah digabung otomatis.',
   },
   en: {
     same_nik_other_name: 'The NIK is the same but the name is quite another. A family may share one NIK.',
-    chain: 'Merging them would also join records that somebody said are different.',
+    chain:
+      'Merging them would also join records that somebody said are different, or of which nobody is sure yet.',
     undone: 'Was merged by the machine once, and taken apart by an officer.',
     other: 'Something contradicts, so this pair is never merged by itself.',
   },

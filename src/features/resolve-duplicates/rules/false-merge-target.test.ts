@@ -35,8 +35,9 @@ test('one wrong example holds the pile until ten more in a row were right, even 
   expect(releaseState(policy, [...times(10, right), wrong])).toEqual({ state: 'may_release' });
 });
 
-test('not being sure of an example is no word against the pile', () => {
-  expect(releaseState(policy, [unsure, ...times(9, right)])).toEqual({ state: 'may_release' });
+test('not being sure of an example is no word against the pile, nor one for it', () => {
+  expect(releaseState(policy, [unsure, ...times(9, right)])).toEqual({ state: 'needs_examples', seen: 9 });
+  expect(releaseState(policy, [unsure, ...times(10, right)])).toEqual({ state: 'may_release' });
 });
 
 test('the owner alone being one does not bear out that the enterprises are', () => {

@@ -47,11 +47,9 @@ export function releaseState(
   examples: readonly Example[],
 ): ReleaseState {
   if (policy.falseMergeTarget === null) return { state: 'never' };
-  const last = examples.slice(0, examplesNeeded);
   // `unsure` is no word against the pile, nor one for it.
-  const wrong = last.filter(
-    ({ decision, suggests }) => decision !== 'unsure' && !bearsOut(decision, suggests),
-  );
+  const last = examples.filter(({ decision }) => decision !== 'unsure').slice(0, examplesNeeded);
+  const wrong = last.filter(({ decision, suggests }) => !bearsOut(decision, suggests));
   if (wrong.length > 0) return { state: 'doubted', wrong: wrong.length, seen: last.length };
   if (policy.released) return { state: 'released' };
   return last.length < examplesNeeded
