@@ -74,5 +74,6 @@ export const enterpriseSettings: LinkageSettings = {
     'name|person-sound + kbli',
   ],
   blockLimit: 300,
+  samplePairs: 150_000,
   seed: 1,
 };
