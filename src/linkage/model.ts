@@ -43,6 +43,11 @@ export function levelWeight({ m, u }: LevelModel): number {
   return Math.log2(m / u);
 }
 
+/** The weights of all levels by comparison, and 0 at the end: for where a side does not say. */
+export function levelWeights({ comparisons }: LinkageModel): number[][] {
+  return comparisons.map(({ levels }) => [...levels.map(levelWeight), 0]);
+}
+
 /**
  * Weights of patterns in bits, prior included: a match against strangers, and against pairs that are only related
  * (`alone`: where neither record is like any other).
@@ -70,7 +75,7 @@ export type PatternWeight = { strangers: number; related: number; alone: number 
 
 /** Weighs one pattern at a time. */
 export function weigherOf(model: LinkageModel): (levels: ArrayLike<number>, row: number) => PatternWeight {
-  const weights = model.comparisons.map((one) => [...one.levels.map(levelWeight), 0]);
+  const weights = levelWeights(model);
   const prior = bitsOf(model.prior);
   return (levels, row) => {
     let strangers = prior;

@@ -2,7 +2,7 @@ import {
   jointWeight,
   kindLikelihood,
   type LinkageModel,
-  levelWeight,
+  levelWeights,
   patternWeights,
   probabilityOf,
 } from './model.ts';
@@ -17,7 +17,7 @@ export function sharesOf(
 ) {
   const width = model.comparisons.length;
   const weights = patternWeights(model, levels);
-  const bits = model.comparisons.map((one) => [...one.levels.map(levelWeight), 0]);
+  const bits = levelWeights(model);
   const matches = new Float64Array(counts.length);
   const related = model.related.map(() => ({ pairs: 0, alone: 0 }));
   let matchesAlone = 0;
@@ -59,7 +59,7 @@ export function strangersOf(model: LinkageModel, { levels, counts }: CountedPatt
 export function shareUnmatched(model: LinkageModel, { levels, counts }: CountedPatterns) {
   const width = model.comparisons.length;
   const weights = patternWeights(model, levels);
-  const bits = model.comparisons.map((one) => [...one.levels.map(levelWeight), 0]);
+  const bits = levelWeights(model);
   const related = model.related.map(() => 0);
   const strangers = counts.map((_, pattern) => {
     if (weights.related[pattern] === Number.POSITIVE_INFINITY) return 1;

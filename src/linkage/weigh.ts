@@ -5,7 +5,7 @@ import {
   jointWeight,
   kindLikelihood,
   type LinkageModel,
-  levelWeight,
+  levelWeights,
   probabilityOf,
   weigherOf,
 } from './model.ts';
@@ -56,9 +56,7 @@ export function scaleOf(
   frequencyOf: (column: number) => Int32Array,
   isAlone: (one: number, other: number) => boolean = () => false,
 ): Scale {
-  const weights = plan.comparisons.map((one, at) =>
-    Float64Array.from([...model.comparisons[at]!.levels.map(levelWeight), 0].slice(0, elseLevel(one) + 2)),
-  );
+  const weights = levelWeights(model);
   const sharpened = plan.comparisons.flatMap((one, at) => {
     const byLevel = one.levels.map(({ frequencyOf: column, rarity }) =>
       column === null || rarity === null
@@ -103,12 +101,11 @@ export function scaleOf(
     },
     chances(one, other) {
       const levels = levelsOfPair(one, other);
-      const bits = model.comparisons.map(({ levels: own }) => [...own.map(levelWeight), 0]);
       const strangers = 2 ** -(weigh(levels, 0).strangers + frequencyWeight(levels, 0, one, other));
       const lonely = isAlone(one, other);
       const related = model.related.map(
         ({ differ, perMatch, perMatchAlone }) =>
-          (lonely ? perMatchAlone : perMatch) * kindLikelihood(bits, differ, levels, 0),
+          (lonely ? perMatchAlone : perMatch) * kindLikelihood(weights, differ, levels, 0),
       );
       const all = related.reduce((sum, odds) => sum + odds, 1 + strangers);
       return { match: 1 / all, strangers: strangers / all, related: related.map((odds) => odds / all) };

@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
+import { enterprise } from '#likeness/factory.ts';
 import { inOneEdition, type RecordOfEdition } from './likeness-records.ts';
 
 const coded = (id: string, kbliVersion: string | null, kbli: string | null): RecordOfEdition => ({
-  id,
-  ownerId: null,
-  ownerName: null,
-  nik: null,
-  noKk: null,
-  nib: null,
-  phones: [],
-  birthDate: null,
-  sex: null,
-  village: null,
-  rt: null,
-  rw: null,
-  address: null,
-  businessName: null,
-  activity: null,
-  kbli,
+  ...enterprise({ id, kbli }),
   kbliVersion,
 });
 
