@@ -67,15 +67,24 @@ export class MergeModel {
   shown(record: string): Said {
     const views = new Map([...this.#origin].map(([id, said]) => [id, { ...said }]));
     const above = new Map<string, string>();
-    for (const event of this.#events) {
+    const lastWritten = new Map<string, number>();
+    this.#events.forEach((event, at) => {
       if (event.kind === 'write') {
-        for (let at: string | undefined = event.record; at !== undefined; at = above.get(at))
-          views.get(at)![event.field] = event.value;
+        for (let id: string | undefined = event.record; id !== undefined; id = above.get(id)) {
+          views.get(id)![event.field] = event.value;
+          lastWritten.set(`${id} ${event.field}`, at);
+        }
       } else if (!this.#undone.has(event.mergeId)) {
         above.set(event.merged, event.survivor);
         fill(views.get(event.survivor)!, views.get(event.merged)!, event.takes);
       }
-    }
+    });
+    // A place is borrowed only as long as neither record names another: looked at when all is written.
+    this.#events.forEach((event, at) => {
+      if (event.kind !== 'merge' || this.#undone.has(event.mergeId)) return;
+      const free = PLACE.filter((field) => (lastWritten.get(`${event.survivor} ${field}`) ?? -1) < at);
+      borrowPlace(views.get(event.survivor)!, views.get(event.merged)!, free);
+    });
     return views.get(record)!;
   }
 
@@ -87,12 +96,16 @@ export class MergeModel {
 }
 
 function fill(survivor: Said, merged: Said, takes: readonly string[]): void {
-  const agree = ['village', 'rt'].every(
-    (field) => !survivor[field] || !merged[field] || survivor[field] === merged[field],
-  );
   for (const [field, value] of Object.entries(merged)) {
     if (takes.includes(field)) survivor[field] = value;
-    else if ((agree || !PLACE.includes(field)) && strength(value) > strength(survivor[field]))
-      survivor[field] = value;
+    else if (!PLACE.includes(field) && strength(value) > strength(survivor[field])) survivor[field] = value;
   }
+}
+
+function borrowPlace(survivor: Said, merged: Said, free: readonly string[]): void {
+  const contradicts = ['village', 'rt'].some(
+    (field) => survivor[field] && merged[field] && survivor[field] !== merged[field],
+  );
+  if (contradicts) return;
+  for (const field of free) if (!survivor[field] && field in merged) survivor[field] = merged[field]!;
 }

@@ -22,10 +22,7 @@ import { revealPersonalData } from './reveal-personal-data.server.ts';
 import { undo } from './undo-merge.server.ts';
 
 const RECORDS = 4;
-/**
- * The same histories every time; another seed tries others. Known: a village rewritten after a merge so that both places
- * contradict hides an RT that was filled from the other one (seed -9809709), where the model keeps it.
- */
+/** The same histories every time; another seed tries others. */
 const SEED = Number(process.env.GAWANGAN_MERGE_SEED ?? 2026);
 const RUNS = Number(process.env.GAWANGAN_MERGE_RUNS ?? 20);
 const villages = ['33.75.04.1004', '33.75.01.1004'];
