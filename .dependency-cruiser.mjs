@@ -7,7 +7,9 @@ const slices = [
   'register-enterprise',
   'resolve-duplicates',
   'import-list',
+  'plan-census',
   'survey-field',
+  'review-census',
   'reach-out',
   'run-programme',
   'hold-expo',
@@ -26,6 +28,7 @@ const SLICE = '^src/features/([^/]+)';
 const KERNEL = '^src/kernel/';
 const OWN = (...rooms) => rooms.map((room) => `^src/features/$1/${room}`);
 const DOOR = '^src/features/[^/]+/index\\.server\\.ts$';
+const QUESTIONNAIRE = '^src/questionnaire/';
 const LINKAGE = ['^src/likeness/', '^src/linkage/'];
 const DB_TYPES = '^src/platform/db/(tables|connect\\.server|bulk-insert\\.server)\\.ts$';
 const TEST = '(\\.test\\.tsx?|/factory\\.ts)$';
@@ -53,24 +56,39 @@ export default {
     room('linkage-engine-is-pure', '^src/linkage/(?!node/)', ['^src/linkage/(?!node/)']),
     // What enterprises are compared by, and how: the engine set up for the register.
     room('likeness-is-pure', '^src/likeness/', ['^src/likeness/', '^src/linkage/', KERNEL]),
+    room('questionnaire-is-pure', QUESTIONNAIRE, [QUESTIONNAIRE, KERNEL]),
+    // The program on phones: nothing of the server reaches it.
+    room('field-app-runs-on-phones', '^src/field-app/', [
+      '^src/field-app/',
+      QUESTIONNAIRE,
+      KERNEL,
+      '^src/linkage/(?!node/)',
+      '^src/features/(survey-field|plan-census)/rules/',
+      '^src/ui/(tokens|fonts)\\.css$',
+    ]),
     room('sample-is-pure', '^src/sample/', ['^src/sample/', KERNEL]),
     room('platform-knows-no-business', '^src/platform/', ['^src/platform/', KERNEL]),
     room('ui-knows-no-business', '^src/ui/', ['^src/ui/', KERNEL]),
     {
       name: 'pure-rooms-do-no-io',
       severity: 'error',
-      from: { path: ['^src/(kernel|sample|likeness|linkage(?!/node))/', `${SLICE}/rules/`], pathNot: TEST },
+      from: {
+        path: ['^src/(kernel|sample|likeness|questionnaire|field-app|linkage(?!/node))/', `${SLICE}/rules/`],
+        pathNot: TEST,
+      },
       to: { dependencyTypes: ['core'] },
     },
     room('rules', `${SLICE}/rules/`, [
       ...OWN('rules/'),
       KERNEL,
+      QUESTIONNAIRE,
       '^src/linkage/(?!node/)',
       '^src/likeness/enterprise-record\\.ts$',
     ]),
     room('store', `${SLICE}/[^/]*store\\.server\\.ts$`, [
       ...OWN('rules/', '[^/]*store\\.server\\.ts$'),
       KERNEL,
+      QUESTIONNAIRE,
       '^src/likeness/enterprise-record\\.ts$',
       DB_TYPES,
     ]),
@@ -89,6 +107,7 @@ export default {
         'events\\.ts$',
       ),
       KERNEL,
+      QUESTIONNAIRE,
       ...LINKAGE,
       '^src/platform/(?!db/)',
       DB_TYPES,
@@ -97,6 +116,7 @@ export default {
     room('screens', `${SLICE}/screens/`, [
       ...OWN('screens/', 'rules/', 'messages/', 'input\\.ts$'),
       KERNEL,
+      QUESTIONNAIRE,
       '^src/ui/',
     ]),
     room('routes', `${SLICE}/routes/`, [
@@ -162,7 +182,9 @@ export default {
     {
       name: 'nothing-imports-the-wiring',
       severity: 'error',
-      from: { path: '^src/(kernel|linkage|likeness|sample|platform|ui|features|testing)/' },
+      from: {
+        path: '^src/(kernel|linkage|likeness|questionnaire|field-app|sample|platform|ui|features|testing)/',
+      },
       to: { path: '^src/(server|worker|cli|linkage-cli|routes|root|entry\\.[a-z]+)\\.tsx?$' },
     },
   ],

@@ -9,7 +9,11 @@ export type BenchOptions = {
   runs: number;
   say: (line: string) => void;
   linkage: LinkageOptions;
+  sync: SyncOptions;
 };
+
+/** How many phones deliver, and what each brings in its day. */
+export type SyncOptions = { phones: number; submissions: number; photos: number };
 
 /** What `linkage` needs besides, where it is there. */
 export type LinkageOptions = {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '#platform/project-root.ts';
 import type { Bench, BenchResult } from './bench.ts';
 import { type BenchHouse, openBenchHouse } from './bench-house.ts';
+import { fieldApp } from './field-app.ts';
 import { http } from './http.ts';
 import { importBench } from './import.ts';
 import { linkage } from './linkage.ts';
@@ -12,9 +13,10 @@ import { ownerClient } from './owner-client.ts';
 import { pages } from './pages.ts';
 import { asMarkdown, asText, describeMachine } from './results.ts';
 import { search } from './search.ts';
+import { sync } from './sync.ts';
 
 /** In the order in which `all` runs them: those that need the smallest register first. */
-const benches: readonly Bench[] = [pages, http, search, importBench, linkage];
+const benches: readonly Bench[] = [pages, http, search, importBench, linkage, sync, fieldApp];
 
 const FULL = 1_000_000;
 const help = `npm run bench -- <name> [options]
@@ -27,6 +29,7 @@ ${benches.map(({ name, description }) => `  ${name.padEnd(9)} ${description}`).j
   --runs <n>     how often each figure is taken; the median counts (default 3)
   --linkage-data <folder>   public sets of people to link (default $GAWANGAN_LINKAGE_DATA); Splink runs
                  beside where $GAWANGAN_PYTHON is a Python that has it
+  --phones <n>   phones of sync (default 300), with --submissions <n> (25) and --photos <n> (50) each a day
   --json         one JSON object on standard output
   --help         this text`;
 
@@ -37,6 +40,9 @@ const { values, positionals } = parseArgs({
     full: { type: 'boolean', default: false },
     runs: { type: 'string', default: '3' },
     'linkage-data': { type: 'string', default: process.env.GAWANGAN_LINKAGE_DATA },
+    phones: { type: 'string', default: '300' },
+    submissions: { type: 'string', default: '25' },
+    photos: { type: 'string', default: '50' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -82,8 +88,13 @@ async function main(): Promise<number> {
   try {
     const results: BenchResult[] = [];
     const linkageOptions = { dataFolder: values['linkage-data'], python: process.env.GAWANGAN_PYTHON };
+    const syncOptions = {
+      phones: Number(values.phones),
+      submissions: Number(values.submissions),
+      photos: Number(values.photos),
+    };
     for (const one of chosen)
-      results.push(await one.run({ house, sizes, runs, say, linkage: linkageOptions }));
+      results.push(await one.run({ house, sizes, runs, say, linkage: linkageOptions, sync: syncOptions }));
     const machine = describeMachine(opening ? await describeDatabase(await opening) : 'no database');
     if (name === 'all') {
       const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`;

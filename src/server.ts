@@ -6,13 +6,26 @@ import { serve } from '@hono/node-server';
 import { createRequestHandler } from 'react-router';
 import { importAuditNames, importOpenWork } from './features/import-list/index.server.ts';
 import { makeApi } from './features/open-api/index.server.ts';
+import {
+  censusAuditNames,
+  censusChecksOpenWork,
+  censusRowsOpenWork,
+  registerCensusPlaces,
+} from './features/plan-census/index.server.ts';
 import { listGroupChoices, registerAuditNames } from './features/register-enterprise/index.server.ts';
 import { pairAuditNames } from './features/resolve-duplicates/index.server.ts';
+import { phoneWork, reviewAuditNames } from './features/review-census/index.server.ts';
 import {
   registerAuditActions,
   registerGroups,
   registerOpenWork,
 } from './features/run-office/index.server.ts';
+import {
+  fieldAuditNames,
+  fieldPlaces,
+  makeFieldApi,
+  registerReviewWork,
+} from './features/survey-field/index.server.ts';
 import { readEnv } from './platform/env.ts';
 import { makeHttpApp } from './platform/http/app.server.ts';
 import { makeLog } from './platform/log.ts';
@@ -31,15 +44,24 @@ if (opened.notice) console.error(opened.notice);
 registerAuditActions(registerAuditNames);
 registerAuditActions(importAuditNames);
 registerAuditActions(pairAuditNames);
+registerAuditActions(censusAuditNames);
+registerAuditActions(fieldAuditNames);
+registerAuditActions(reviewAuditNames);
+registerReviewWork(phoneWork);
+registerCensusPlaces(fieldPlaces);
 registerOpenWork(importOpenWork);
+registerOpenWork(censusRowsOpenWork);
+registerOpenWork(censusChecksOpenWork);
 registerGroups(listGroupChoices);
 const demo = await prepareFirstStart(opened);
 
 const app = makeHttpApp({
   services,
   clientFolder: join(projectRoot(), 'build/client'),
+  fieldFolder: join(projectRoot(), 'build/field'),
   pages: createRequestHandler(build, 'production'),
   api: makeApi(services),
+  fieldApi: makeFieldApi(services),
 });
 
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {

@@ -1,6 +1,10 @@
 import { loadSample } from './demo/load-sample.server.ts';
+import { loadSampleRound } from './demo/load-sample-round.server.ts';
 import { workOnList } from './features/import-list/index.server.ts';
+import { prepareRound } from './features/plan-census/index.server.ts';
 import { linkRegister, mergeSurePairs, watchArrivals } from './features/resolve-duplicates/index.server.ts';
+import { watchSubmissions } from './features/review-census/index.server.ts';
+import { openPhotos } from './features/survey-field/index.server.ts';
 import { readEnv } from './platform/env.ts';
 import { makeLog } from './platform/log.ts';
 import { deliverMessage } from './platform/messages/deliver-message.server.ts';
@@ -16,9 +20,10 @@ const channels = [smtpChannel(env.GAWANGAN_SMTP_URL, env.GAWANGAN_MAIL_FROM), ou
 await services.jobs.work('deliver-message', ({ officeCode, data }) =>
   deliverMessage(services, channels, officeCode, data.messageId ?? ''),
 );
-await services.jobs.work('load-sample', ({ officeCode, data, signal }) =>
-  loadSample(services, officeCode, data.taskId ?? '', { signal }),
-);
+await services.jobs.work('load-sample', async ({ officeCode, data, signal }) => {
+  await loadSample(services, officeCode, data.taskId ?? '', { signal });
+  await loadSampleRound(services, officeCode, signal);
+});
 await services.jobs.work('work-on-list', ({ officeCode, data, signal }) =>
   workOnList(services, officeCode, data.importId ?? '', signal),
 );
@@ -28,8 +33,12 @@ await services.jobs.work('merge-sure-pairs', ({ officeCode, data, signal }) =>
 await services.jobs.work('link-register', ({ officeCode, data, signal }) =>
   linkRegister(services, officeCode, data.runId ?? '', signal),
 );
+await services.jobs.work('prepare-round', ({ officeCode, data, signal }) =>
+  prepareRound(services, officeCode, data.roundId ?? '', signal),
+);
+await services.jobs.work('open-photos', ({ officeCode, signal }) => openPhotos(services, officeCode, signal));
 const end = new AbortController();
-const watching = watchArrivals(services, end.signal);
+const watching = Promise.all([watchArrivals(services, end.signal), watchSubmissions(services, end.signal)]);
 log.info('worker ready');
 
 let stopping = false;

@@ -5,6 +5,8 @@ export const people = {
   officer: { email: 'petugas@contoh.invalid', password },
   head: { email: 'kepala@contoh.invalid', password },
   dataOfficer: { email: 'admin@contoh.invalid', password },
+  enumerator: { email: 'pendata@contoh.invalid', password },
+  secondEnumerator: { email: 'pendata2@contoh.invalid', password },
   companion: { email: 'pendamping@contoh.invalid', password },
 };
 

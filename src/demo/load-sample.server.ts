@@ -22,7 +22,7 @@ import { type EvidenceKind, SAMPLE_DAY, type SampleEnterprise } from '#sample/sa
 /** Seed of the sample office: the same invented people on every machine. */
 export const SAMPLE_SEED = '2026';
 const BATCH = 1_000;
-const SAMPLE_LIST = 'Data contoh kantor';
+export const SAMPLE_LIST = 'Data contoh kantor';
 
 const sectorOf: Partial<Record<string, Sector>> = { drinks: 'drink', services: 'service' };
 const groupKinds = { sentra: 'centre', kub: 'kub', koperasi: 'cooperative', binaan: 'mentored' } as const;

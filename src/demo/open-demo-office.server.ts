@@ -14,6 +14,8 @@ const people = [
   { login: 'admin', name: 'Fitri Handayani', role: 'data_officer', scope: `office:${OFFICE}` },
   { login: 'pendamping', name: 'Agus Salim', role: 'companion', scope: 'district:33.75.04' },
   { login: 'pendata', name: 'Nur Aisyah', role: 'enumerator', scope: 'village:33.75.04.1004' },
+  { login: 'pendata2', name: 'Dimas Prasetyo', role: 'enumerator', scope: 'village:33.75.04.1004' },
+  { login: 'pendata3', name: 'Laila Fitria', role: 'enumerator', scope: 'village:33.75.04.1006' },
 ] as const;
 
 /** The invented people who may sign in, for the terminal. */

@@ -3,6 +3,8 @@ import { defineMessages, type Locale, messagesFor } from '#kernel/language.ts';
 import type { IconType } from '../ui/icon.tsx';
 import {
   IconBuildingStore,
+  IconClipboardList,
+  IconDeviceMobile,
   IconEqual,
   IconHistory,
   IconHome,
@@ -17,6 +19,8 @@ const texts = defineMessages({
     register: 'Data UMKM',
     lists: 'Daftar masuk',
     duplicates: 'Mungkin ganda',
+    census: 'Pendataan',
+    field: 'Aplikasi lapangan',
     people: 'Orang & tugas',
     outbox: 'Kotak keluar',
     trail: 'Jejak',
@@ -26,6 +30,8 @@ const texts = defineMessages({
     register: 'Register',
     lists: 'Lists',
     duplicates: 'Duplicates',
+    census: 'Census',
+    field: 'Field app',
     people: 'People & duties',
     outbox: 'Outbox',
     trail: 'Trail',
@@ -50,6 +56,14 @@ const places: readonly Place[] = [
   },
   { path: '/daftar', text: 'lists', icon: IconTableImport, roles: ['officer', 'head', 'data_officer'] },
   { path: '/kembar', text: 'duplicates', icon: IconEqual, roles: ['officer', 'head', 'data_officer'] },
+  {
+    path: '/pendataan',
+    text: 'census',
+    icon: IconClipboardList,
+    roles: ['officer', 'head', 'data_officer', 'companion'],
+  },
+  // A program of its own, beside these pages.
+  { path: '/lapangan/', text: 'field', icon: IconDeviceMobile, roles: ['enumerator', 'companion'] },
   { path: '/orang', text: 'people', icon: IconUsers, roles: ['data_officer', 'head'] },
   { path: '/kotak-keluar', text: 'outbox', icon: IconMail, roles: ['officer', 'data_officer'] },
   { path: '/jejak', text: 'trail', icon: IconHistory, roles: ['data_officer', 'head'] },

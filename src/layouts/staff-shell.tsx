@@ -56,8 +56,14 @@ export function StaffShell({ session, appearance, paths, children }: Props) {
 }
 
 function Place({ item, size }: { item: NavigationItem; size?: number }) {
+  // The field app is a document of its own.
+  const isOutside = item.path === '/lapangan/';
   return (
-    <NavLink to={item.path} end={item.path === '/'} prefetch="intent">
+    <NavLink
+      to={item.path}
+      end={item.path === '/'}
+      {...(isOutside ? { reloadDocument: true } : { prefetch: 'intent' as const })}
+    >
       <Icon of={item.icon} size={size ?? 20} />
       {item.label}
     </NavLink>

@@ -17,10 +17,21 @@ export {
   takeBackFromList,
   undoOf,
 } from './commands/take-back-list.server.ts';
+export { countVisitAgain, takeBackVisit } from './commands/take-back-visit.server.ts';
 export { type Undone, undoMerge } from './commands/undo-merge.server.ts';
 export { type ListUpdate, updateFromList } from './commands/update-from-list.server.ts';
 export { withdrawUntouched } from './commands/withdraw-untouched.server.ts';
 export { listStandingIds, listStoodFor } from './compare-store.server.ts';
+export { listSourceLists } from './enterprise-list-store.server.ts';
+export {
+  countFrame,
+  type FrameCount,
+  type FrameEntry,
+  listFrame,
+  listLedTo,
+  listMovedOn,
+} from './frame-store.server.ts';
+export { type EnterpriseWithOwner, getOfficeName, listWithOwners } from './glance-store.server.ts';
 export { listArrivals } from './linkage-store.server.ts';
 export { listByIdentifiers, listOwnersByNiks, registerTouched } from './list-match-store.server.ts';
 export { listRecordsForLists, type RecordForLists } from './list-record-store.server.ts';
@@ -50,3 +61,11 @@ export { areaTableAround, kbliTable, villageNames } from './queries/tables-for-l
 export { chooseSurvivor, type SurvivorFacts } from './rules/choose-survivor.ts';
 export { type Sector, sectorOfKbli, sectors } from './rules/sectors.ts';
 export { findListWithOwners } from './source-list-store.server.ts';
+export { type EnterpriseToVisit, listRevisions, listToVisit } from './visit-store.server.ts';
+export {
+  countNotVisited,
+  countNotVisitedBy,
+  listNotVisited,
+  type NotVisited,
+  type NotVisitedFilter,
+} from './visited-store.server.ts';

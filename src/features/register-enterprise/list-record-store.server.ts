@@ -45,6 +45,9 @@ export type RecordParts = {
     nibAnswer: string;
     reportedScale: string | null;
     startedOn: string | null;
+    standing: string;
+    verifiedOn: string | null;
+    operation: string;
   };
   place: {
     villageCode: string | null;
@@ -103,6 +106,7 @@ export async function listRecordsForLists(
       a.own, case when s.owner_id = o.owner_id or s.merged_into = o.owner_id then s.own else w.own end as own_of_owner,
       e.name, e.brand, e.activity, e.sector,
       e.kbli_version, e.kbli_code, e.legal_form, e.nib, e.nib_answer, e.reported_scale, e.started_on,
+      e.standing, e.verified_on, e.operation,
       o.full_name, o.sex, o.birth_date, o.disability, o.home_address, o.nik_answer, o.nik_index, o.no_kk_index,
       p.village_code, p.rt, p.rw, p.hamlet, p.address, p.latitude, p.longitude
     from enterprises a

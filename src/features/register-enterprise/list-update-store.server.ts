@@ -34,6 +34,9 @@ const enterpriseTypes = {
   reportedScale: 'text',
   computedScale: 'text',
   startedOn: 'date',
+  standing: 'text',
+  verifiedOn: 'date',
+  operation: 'text',
 } as const;
 const placeTypes = {
   officeCode: 'text',
@@ -50,6 +53,19 @@ const placeTypes = {
 type Values<Types> = { [Column in keyof Types]?: string | number | Buffer | null | undefined };
 const touchNow = sql`touched = pg_current_xact_id()::text::bigint`;
 const revised = (at: Date) => [sql`revision = kept.revision + 1`, sql`updated_at = ${at}`];
+
+/** A main place, still empty, for those that have none. */
+export async function openMainPremises(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+): Promise<void> {
+  await sql`insert into premises (office_code, premises_id, enterprise_id)
+    select ${office}, gen_random_uuid(), e.enterprise_id from enterprises e
+    where e.office_code = ${office} and e.enterprise_id = any(${[...enterpriseIds]}::uuid[])
+      and not exists (select 1 from premises p where p.office_code = e.office_code
+        and p.enterprise_id = e.enterprise_id and p.kind = 'main')`.execute(trx);
+}
 
 /** Sets what is given of many owners; what is left out stays. Their enterprises are told to the search index. */
 export async function updateOwners(

@@ -6,6 +6,7 @@ export { type LinkedNewcomers, linkNewcomers } from './commands/link-records.ser
 export { linkRegister } from './commands/link-register.server.ts';
 export { watchArrivals } from './commands/link-watch.server.ts';
 export { mergeSurePairs } from './commands/merge-sure-pairs.server.ts';
+export { isPairKnown, withdrawPair } from './commands/named-pair.server.ts';
 export { setAsideGone } from './commands/set-aside-gone.server.ts';
 export { listLabels, type TaughtPattern } from './label-store.server.ts';
 export { pairAuditNames } from './messages/audit-names.ts';

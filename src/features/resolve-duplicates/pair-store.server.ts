@@ -88,6 +88,24 @@ export async function lockPair(trx: Trx, office: string, pairId: string): Promis
   return row ? typed(row) : null;
 }
 
+/** The pair of these two, in whichever order they are named. */
+export async function findPairOf(
+  trx: Trx,
+  office: string,
+  one: string,
+  other: string,
+): Promise<PairRow | null> {
+  const [leftId, rightId] = one < other ? [one, other] : [other, one];
+  const row = await trx
+    .selectFrom('candidatePairs')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('leftId', '=', leftId)
+    .where('rightId', '=', rightId)
+    .executeTakeFirst();
+  return row ? typed(row) : null;
+}
+
 export async function listPairs(trx: Trx, office: string, pairIds: readonly string[]): Promise<PairRow[]> {
   if (pairIds.length === 0) return [];
   const rows = await trx

@@ -11,6 +11,7 @@ export { type IssuedOwnerCode, issueOwnerCode } from './commands/owner-codes.ser
 export {
   hasRoleElsewhere,
   insertMembership,
+  listActiveStaff,
   listStaffAccounts,
   listStaffMemberships,
   lockMemberships,

@@ -141,3 +141,27 @@ export async function listStaffAccounts(trx: Trx, officeCode: string): Promise<S
     .orderBy('u.name')
     .execute();
 }
+
+/** Who of these people has a role in the office on this day, other than an owner's, and an account that stands. */
+export async function listActiveStaff(
+  trx: Trx,
+  officeCode: string,
+  userIds: readonly string[],
+  today: PlainDate,
+): Promise<{ userId: string; name: string }[]> {
+  return trx
+    .selectFrom('authUsers as u')
+    .select(['u.id as userId', 'u.name'])
+    .where((eb) => eb('u.id', '=', eb.fn.any(eb.val([...userIds]))))
+    .where('u.deactivatedAt', 'is', null)
+    .where('u.id', 'in', (eb) =>
+      eb
+        .selectFrom('memberships')
+        .select('userId')
+        .where('officeCode', '=', officeCode)
+        .where('role', 'not in', ['owner', 'partner'])
+        .where('validFrom', '<=', today)
+        .where((or) => or.or([or('validTo', 'is', null), or('validTo', '>=', today)])),
+    )
+    .execute();
+}

@@ -92,8 +92,14 @@ test('the audit can be added to and read, never changed or removed', async () =>
   expect(rights.map((one) => one.privilege_type)).toEqual(['INSERT', 'SELECT']);
 });
 
-test("functions that run with their owner's rights are few: keys at sign-in, the invented accounts of a sample office, and which offices have changed", async () => {
+test("functions that run with their owner's rights are few: keys at sign-in, the invented accounts of a sample office, what a printed letter says, and which offices have changed", async () => {
   const functions = await query<{ name: string }>(`
     select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`);
-  expect(functions.map((one) => one.name)).toEqual(['demo_sign_ins', 'offices_to_link', 'owners_with_phone']);
+  expect(functions.map((one) => one.name)).toEqual([
+    'demo_sign_ins',
+    'letter_by_check_code',
+    'offices_to_check',
+    'offices_to_link',
+    'owners_with_phone',
+  ]);
 });

@@ -56,6 +56,48 @@ export interface Areas {
   source: string;
 }
 
+export interface AreaShapes {
+  areaCode: string;
+  loadedAt: Timestamp;
+  loadedBy: string | null;
+  officeCode: string;
+  shape: Json;
+  source: string;
+}
+
+export interface AssignmentLetters {
+  checkCode: string;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  issuedOn: string;
+  letterId: string;
+  number: string;
+  officeCode: string;
+  personName: string;
+  revokedAt: Timestamp | null;
+  roundId: string;
+  signatoryName: string;
+  signatoryNip: string | null;
+  signatoryPosition: string;
+  userId: string;
+  validTo: string;
+}
+
+export interface AssignmentMoves {
+  fromUserId: string | null;
+  gestureId: string;
+  movedAt: Timestamp;
+  movedBy: string;
+  moveId: string;
+  officeCode: string;
+  reason: string | null;
+  roundId: string;
+  rowIds: string[];
+  rows: number;
+  toUserId: string | null;
+  undoes: string | null;
+}
+
 export interface AuditEvents {
   action: string;
   actorId: string | null;
@@ -181,6 +223,103 @@ export interface CandidatePairs {
   weight: number;
 }
 
+export interface CensusKeys {
+  createdAt: Timestamp;
+  keyId: string;
+  officeCode: string;
+  privateCipher: Buffer;
+  publicKey: Buffer;
+  retiredAt: Timestamp | null;
+}
+
+export interface CensusMembers {
+  duty: string;
+  homeVillages: Generated<string[]>;
+  joinedOn: string;
+  leftOn: string | null;
+  officeCode: string;
+  roundId: string;
+  supervisorId: string | null;
+  userId: string;
+}
+
+export interface CensusRounds {
+  bpsNumber: string | null;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsOn: string;
+  formId: string;
+  formVersion: number;
+  legalBasis: string | null;
+  name: string;
+  officeCode: string;
+  purpose: string;
+  recheckShare: Generated<number>;
+  revision: Generated<number>;
+  roundId: string;
+  sampleSeed: number;
+  sampleSize: Generated<number>;
+  sourceListId: string | null;
+  startedAt: Timestamp | null;
+  startsOn: string;
+  status: Generated<string>;
+  target: number | null;
+  taskId: string | null;
+}
+
+export interface CensusRoundSources {
+  officeCode: string;
+  roundId: string;
+  sourceListId: string;
+}
+
+export interface CensusRoundVillages {
+  officeCode: string;
+  roundId: string;
+  target: number | null;
+  villageCode: string;
+}
+
+export interface CensusRows {
+  assignedAt: Timestamp | null;
+  assignedTo: string | null;
+  enterpriseId: string;
+  officeCode: string;
+  place: number;
+  roundId: string;
+  rowId: string;
+  rt: string | null;
+  rtInformation: string | null;
+  rw: string | null;
+  sampleOrder: number | null;
+  sheetId: string | null;
+  sourceListId: string;
+  status: Generated<string>;
+  stratum: string | null;
+  touched: Generated<number>;
+  tries: Generated<number>;
+  verdict: string | null;
+  villageCode: string | null;
+  visitedOn: string | null;
+}
+
+export interface Deliveries {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  envelopeId: string;
+  keyId: string | null;
+  officeCode: string;
+  phoneId: string | null;
+  reason: string | null;
+  receivedAt: Timestamp;
+  sealed: Buffer | null;
+  sealedHash: Buffer;
+  sealedUnder: string | null;
+  state: string;
+  via: string;
+}
+
 export interface EnterpriseFigures {
   amount: number;
   amountUpper: number | null;
@@ -255,6 +394,33 @@ export interface Evidences {
   number: string | null;
   officeCode: string;
   withdrawnAt: Timestamp | null;
+}
+
+export interface FieldPhones {
+  appVersion: string | null;
+  deliveryCipher: Buffer;
+  deliveryHash: Buffer;
+  label: string;
+  lastDeliveryAt: Timestamp | null;
+  lastSeenAt: Timestamp | null;
+  officeCode: string;
+  phoneId: string;
+  registeredAt: Timestamp;
+  registeredBy: string;
+  revokedAt: Timestamp | null;
+  unsentCount: number | null;
+  userAgent: string | null;
+}
+
+export interface FieldPhoneUsers {
+  grantedAt: Timestamp;
+  lastPullAt: Timestamp | null;
+  officeCode: string;
+  phoneId: string;
+  pullHash: Buffer;
+  revokedAt: Timestamp | null;
+  userId: string;
+  wipedAt: Timestamp | null;
 }
 
 export interface Files {
@@ -585,6 +751,30 @@ export interface QualitySamples {
   stratumSize: number;
 }
 
+export interface Questionnaires {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  form: Json;
+  formId: string;
+  officeCode: string;
+  origin: string;
+  originalName: string | null;
+  title: string;
+  version: number;
+}
+
+export interface Rechecks {
+  assignedTo: string | null;
+  differences: Json | null;
+  doneAt: Timestamp | null;
+  drawnAt: Timestamp;
+  officeCode: string;
+  outcome: string | null;
+  recheckId: string;
+  secondSubmissionId: string | null;
+  submissionId: string;
+}
+
 export interface RecordChanges {
   changedAt: Timestamp;
   changedBy: string;
@@ -604,6 +794,20 @@ export interface RememberedMappings {
   mapping: Json;
   officeCode: string;
   usedAt: Timestamp;
+}
+
+export interface ReviewDecisions {
+  answersKept: Json | null;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedByName: string;
+  decision: string;
+  decisionId: string;
+  isOwnWork: Generated<boolean>;
+  note: string | null;
+  officeCode: string;
+  submissionId: string;
+  undo: Buffer | null;
 }
 
 export interface SourceEntries {
@@ -645,6 +849,68 @@ export interface StagedRows {
   sourceKey: string | null;
 }
 
+export interface SubmissionChecks {
+  checkCode: string;
+  checkedAt: Timestamp;
+  facts: Json;
+  officeCode: string;
+  severity: string;
+  submissionId: string;
+}
+
+export interface SubmissionPhotos {
+  byteSize: number;
+  height: number | null;
+  item: string | null;
+  keyId: string | null;
+  likeness: Buffer | null;
+  mediaType: string | null;
+  officeCode: string;
+  photoId: string;
+  receivedAt: Timestamp;
+  receivedBytes: Generated<number>;
+  sha256: Buffer;
+  state: string;
+  storageKey: string | null;
+  submissionId: string;
+  takenAt: Timestamp | null;
+  width: number | null;
+}
+
+export interface Submissions {
+  accuracyM: number | null;
+  activeS: number | null;
+  answers: Json;
+  appVersion: string;
+  baseRevision: number | null;
+  clockOffS: number | null;
+  conflicts: Generated<string[]>;
+  enterpriseId: string | null;
+  finishedAt: Timestamp;
+  formId: string;
+  formVersion: number;
+  isFinished: Generated<boolean>;
+  latitude: number | null;
+  longitude: number | null;
+  officeCode: string;
+  personal: Buffer | null;
+  phoneId: string | null;
+  phoneIndex: Buffer | null;
+  photoNotes: Generated<Json>;
+  preloaded: Generated<Json>;
+  receivedAt: Timestamp;
+  recheckOf: string | null;
+  roundId: string;
+  rowId: string | null;
+  startedAt: Timestamp;
+  status: Generated<string>;
+  submissionId: string;
+  touched: Generated<number>;
+  userId: string;
+  verdict: string | null;
+  villageCode: string | null;
+}
+
 export interface VillageQuestions {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -658,10 +924,34 @@ export interface VillageQuestions {
   villageCode: string | null;
 }
 
+export interface VillageSheets {
+  informant: string | null;
+  isSigned: Generated<boolean>;
+  keyedAt: Timestamp | null;
+  keyedBy: string | null;
+  note: string | null;
+  officeCode: string;
+  roundId: string;
+  rt: string | null;
+  rw: string | null;
+  sheetId: string;
+  toldOn: string | null;
+  villageCode: string;
+}
+
+export interface WithdrawnVisits {
+  officeCode: string;
+  visitId: string;
+  withdrawnAt: Timestamp;
+}
+
 export interface DB {
   apiTokens: ApiTokens;
   areaAliases: AreaAliases;
   areas: Areas;
+  areaShapes: AreaShapes;
+  assignmentLetters: AssignmentLetters;
+  assignmentMoves: AssignmentMoves;
   auditEvents: AuditEvents;
   authAccounts: AuthAccounts;
   authOneTimeCodes: AuthOneTimeCodes;
@@ -672,10 +962,19 @@ export interface DB {
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
   candidatePairs: CandidatePairs;
+  censusKeys: CensusKeys;
+  censusMembers: CensusMembers;
+  censusRounds: CensusRounds;
+  censusRoundSources: CensusRoundSources;
+  censusRoundVillages: CensusRoundVillages;
+  censusRows: CensusRows;
+  deliveries: Deliveries;
   enterpriseFigures: EnterpriseFigures;
   enterpriseRedirects: EnterpriseRedirects;
   enterprises: Enterprises;
   evidences: Evidences;
+  fieldPhones: FieldPhones;
+  fieldPhoneUsers: FieldPhoneUsers;
   files: Files;
   groupMemberships: GroupMemberships;
   groups: Groups;
@@ -703,10 +1002,18 @@ export interface DB {
   premises: Premises;
   products: Products;
   qualitySamples: QualitySamples;
+  questionnaires: Questionnaires;
+  rechecks: Rechecks;
   recordChanges: RecordChanges;
   rememberedMappings: RememberedMappings;
+  reviewDecisions: ReviewDecisions;
   sourceEntries: SourceEntries;
   sourceLists: SourceLists;
   stagedRows: StagedRows;
+  submissionChecks: SubmissionChecks;
+  submissionPhotos: SubmissionPhotos;
+  submissions: Submissions;
   villageQuestions: VillageQuestions;
+  villageSheets: VillageSheets;
+  withdrawnVisits: WithdrawnVisits;
 }

@@ -11,6 +11,7 @@ import { RouterContextProvider } from 'react-router';
 import { loadSession } from '../auth/session.server.ts';
 import type { Services } from '../services.server.ts';
 import { appContext } from './app-context.server.ts';
+import { makeFieldFiles } from './field-files.server.ts';
 import { measureRequests, metricsPage } from './metrics.server.ts';
 import { security } from './security.server.ts';
 
@@ -20,16 +21,23 @@ const UPLOAD_LIMIT = 101 * MEGABYTE;
 /** A kept file of 10 MB, and the form around it. */
 const FORM_LIMIT = 11 * MEGABYTE;
 
+const HAS_ITS_OWN_LIMIT = /^\/(api\/v1|lapangan\/api)\//;
+const TAKES_LONG_FILES = /^\/(daftar\/|pendataan\/terima-berkas)/;
+
 type PageHandler = (request: Request, context: RouterContextProvider) => Promise<Response>;
 
 /** The whole HTTP surface: operations, static files, the API, and every page. */
 export function makeHttpApp(options: {
   services: Services;
   clientFolder: string;
+  /** The program on phones; absent where it was not built. */
+  fieldFolder?: string;
   pages: PageHandler;
   api: Hono;
+  /** What phones in the field speak to; it keeps its own limits. */
+  fieldApi?: Hono;
 }): Hono {
-  const { services, clientFolder, pages, api } = options;
+  const { services, clientFolder, fieldFolder, pages, api, fieldApi } = options;
   const https = services.env.GAWANGAN_URL?.startsWith('https:') ?? false;
   const app = new Hono();
 
@@ -63,12 +71,18 @@ export function makeHttpApp(options: {
       ? c.text('Panjang isi permintaan tidak disebutkan / length required', 411)
       : next(),
   );
-  app.use('/daftar/*', limit(UPLOAD_LIMIT));
-  app.use('*', async (c, next) =>
-    /^\/(daftar|api\/v1)\//.test(c.req.path) ? next() : limit(FORM_LIMIT)(c, next),
-  );
+  const [upload, form] = [limit(UPLOAD_LIMIT), limit(FORM_LIMIT)];
+  app.use('*', async (c, next) => {
+    if (HAS_ITS_OWN_LIMIT.test(c.req.path)) return next();
+    return (TAKES_LONG_FILES.test(c.req.path) ? upload : form)(c, next);
+  });
 
   app.route('/api/v1', api);
+  if (fieldApi) app.route('/lapangan/api', fieldApi);
+  if (fieldFolder) {
+    app.get('/lapangan', (c) => c.redirect('/lapangan/'));
+    app.route('/lapangan', makeFieldFiles(fieldFolder));
+  }
   // Pages change things by forms only; a form must come from our own pages.
   const address = services.env.GAWANGAN_URL ? new URL(services.env.GAWANGAN_URL).origin : null;
   app.use(address ? csrf({ origin: address }) : csrf());

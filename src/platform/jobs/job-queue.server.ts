@@ -11,6 +11,8 @@ export const queues = [
   'work-on-list',
   'link-register',
   'merge-sure-pairs',
+  'prepare-round',
+  'open-photos',
 ] as const;
 export type QueueName = (typeof queues)[number];
 
@@ -20,6 +22,11 @@ export type Job = {
   data: Record<string, string>;
   /** Not more than one waiting or running job with this key. */
   singletonKey?: string;
+  /**
+   * With `singletonKey`: jobs asked for within so many seconds are one; a job that begins after the last of them was
+   * asked for is sure to come.
+   */
+  gatherSeconds?: number;
 };
 
 export type JobHandler = (job: {
@@ -69,13 +76,17 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
   await started;
   if (works) await takeUpOrphans(boss);
   return {
-    async enqueue(trx, officeCode, { queue, data, singletonKey }) {
+    async enqueue(trx, officeCode, { queue, data, singletonKey, gatherSeconds }) {
       started ??= start();
       await started;
       await boss.send(
         queue,
         { officeCode, ...data },
-        { db: fromKysely(trx), ...(singletonKey ? { singletonKey } : {}) },
+        {
+          db: fromKysely(trx),
+          ...(singletonKey ? { singletonKey } : {}),
+          ...(gatherSeconds ? { singletonSeconds: gatherSeconds, singletonNextSlot: true } : {}),
+        },
       );
     },
     async work(queue, handler) {

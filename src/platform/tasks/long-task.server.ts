@@ -10,7 +10,7 @@ export async function createTask(
   trx: Trx,
   office: string,
   task: {
-    kind: 'sample' | 'import' | 'linkage';
+    kind: 'sample' | 'import' | 'linkage' | 'census';
     subjectId: string | null;
     title: string;
     total: number | null;

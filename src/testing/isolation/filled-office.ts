@@ -33,7 +33,10 @@ import { withOffice } from '#platform/db/connect.server.ts';
 import { queueMessage } from '#platform/messages/outbox.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { createTask } from '#platform/tasks/long-task.server.ts';
+import { type FilledCensus, fillCensus } from './fill-census.ts';
+import { type FilledField, fillField } from './fill-field.ts';
 import { type FilledPairs, fillPairs } from './fill-pairs.ts';
+import { type FilledReview, fillReview } from './fill-review.ts';
 
 /** What tells one office's data from the other's. */
 export type Mark = {
@@ -49,7 +52,10 @@ export type Mark = {
 
 /** An office with at least one of everything; the names of its fields are what the tables of requests use. */
 export type FilledOffice = Mark &
-  FilledPairs & {
+  FilledPairs &
+  FilledField &
+  FilledCensus &
+  FilledReview & {
     /** May do all that anyone may. */
     admin: Staff;
     colleague: Staff;
@@ -182,6 +188,9 @@ export async function aFilledOffice(services: Services, mark: Mark): Promise<Fil
   );
   const register = await fillRegister(services, actor, mark);
   const lists = await bringInLists(services, actor, mark);
+  const census = await fillCensus(services, actor, mark);
+  const field = await fillField(services, mark);
+  const review = await fillReview(services, actor, mark);
   const pairs = await fillPairs(services, actor, mark);
   const desk = await fillDesk(services, actor, mark, token.tokenId);
   const revision = await withOffice(services.db, officeCode, async (trx) => {
@@ -209,6 +218,9 @@ export async function aFilledOffice(services: Services, mark: Mark): Promise<Fil
     ownerRevision,
     ...lists,
     ...pairs,
+    ...census,
+    ...field,
+    ...review,
     ...desk,
   };
 }

@@ -31,6 +31,21 @@ const AFTER_ALL = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
 const NEW_ENTRY = '01970f2e-5a00-7000-8000-000000000002';
 const jpeg = () => new File([Buffer.from([0xff, 0xd8, 0xff, 0x00])], 'bukti.jpg');
 const sheet = () => new File(['NAMA LENGKAP;Nama Usaha\nSlamet;Bakso'], 'perbaikan.csv');
+const outbox = (b: FilledOffice) => {
+  const header = { gawangan: 'outbox', v: 1, officeCode: b.officeCode, phoneId: b.fieldPhoneId, madeAt: '' };
+  const line = { kind: 'envelope', envelope: { id: NEW_ENTRY, keyId: NEW_ENTRY, sealed: 'AAAA' } };
+  return new File([`${JSON.stringify(header)}\n${JSON.stringify(line)}`], 'hp.gawangan');
+};
+const plan = (b: FilledOffice, name: string) => ({
+  name,
+  purpose: 'Mengetahui siapa yang berproduksi',
+  startsOn: '2026-05-01',
+  endsOn: '2026-07-31',
+  sampleSize: '0',
+  questionnaire: 'gawangan_core.1',
+  sourceListIds: [b.censusListId],
+  villages: [b.villageCode],
+});
 const PACKED = 'what a workbook says is packed, its size is not';
 const own = 'only what the person signed in has done or chosen themselves';
 const door = 'for people who are not signed in';
@@ -361,6 +376,215 @@ export const pageRequests: Record<string, PageRequests> = {
     deeds: [{ form: () => ({ reason: 'Laporan triwulan' }) }],
   },
   '/usaha/kbli': { nothingOfAnOffice: 'codes that are the same for every office' },
+  '/pendataan': { reads: [() => '/pendataan'] },
+  '/pendataan/baru': {
+    reads: [() => '/pendataan/baru'],
+    deeds: [{ form: (b) => plan(b, 'Pendataan baru') }],
+  },
+  '/pendataan/:roundId/ubah': {
+    reads: [(b) => `/pendataan/${b.plannedRoundId}/ubah`],
+    deeds: [{ form: (b) => ({ ...plan(b, 'Diubah'), revision: '1' }) }],
+  },
+  '/pendataan/:roundId/petugas': {
+    reads: [(b) => `/pendataan/${b.censusRoundId}/petugas?dibagikan=${b.gestureId}`],
+    deeds: [
+      { form: (b) => ({ intent: 'add', duty: 'supervisor', userIds: [b.admin.userId] }) },
+      {
+        form: (b) => ({
+          intent: 'change',
+          duty: 'enumerator',
+          userId: b.censusUserId,
+          supervisorId: b.admin.userId,
+          homeVillages: [b.villageCode],
+        }),
+      },
+      { form: (b) => ({ intent: 'undo', gestureId: b.gestureId }) },
+      { form: (b) => ({ intent: 'share_out', userId: b.otherCensusUserId }) },
+      { form: (b) => ({ intent: 'drop', duty: 'supervisor', userId: b.admin.userId }) },
+    ],
+  },
+  '/pendataan/:roundId/bagi': {
+    reads: [
+      (b) => `/pendataan/${b.censusRoundId}/bagi`,
+      (b) => `/pendataan/${b.censusRoundId}/bagi?orang=${b.censusUserId}&tempat=${b.villageCode}`,
+    ],
+    deeds: [
+      { form: (b) => ({ intent: 'assign', tempat: '', daftar: '', paling: '', orang: [b.censusUserId] }) },
+      {
+        form: (b) => ({ intent: 'undo', gestureId: b.gestureId }),
+        changesNothing: 'it was taken back before',
+      },
+    ],
+  },
+  '/pendataan/:roundId/baris': {
+    reads: [
+      (b) => `/pendataan/${b.censusRoundId}/baris`,
+      (b) => `/pendataan/${b.censusRoundId}/baris?orang=${b.censusUserId}`,
+    ],
+    deeds: [{ form: (b) => ({ intent: 'move', pilih: [b.censusRowId], toUserId: b.otherCensusUserId }) }],
+  },
+  '/pendataan/:roundId/lembar': {
+    reads: [(b) => `/pendataan/${b.censusRoundId}/lembar?wilayah=${b.villageCode}`],
+  },
+  '/pendataan/:roundId/lembar/isi': {
+    reads: [(b) => `/pendataan/${b.censusRoundId}/lembar/isi?wilayah=${b.villageCode}&rw=01&rt=01`],
+    deeds: [{ form: (b) => ({ rows: [b.censusRowId], [`told-${b.censusRowId}`]: 'closed' }) }],
+  },
+  '/pendataan/:roundId/lembar/cetak': {
+    reads: [(b) => `/pendataan/${b.censusRoundId}/lembar/cetak?wilayah=${b.villageCode}`],
+  },
+  '/pendataan/:roundId/surat': {
+    reads: [(b) => `/pendataan/${b.censusRoundId}/surat`],
+    deeds: [
+      { form: (b) => ({ intent: 'revoke', letterId: b.letterId }) },
+      {
+        form: (b) => ({
+          intent: 'issue',
+          userIds: [b.censusUserId],
+          number: '094/1',
+          issuedOn: '2026-01-01',
+          validTo: '2199-12-31',
+          signatoryName: 'Kepala',
+          signatoryPosition: 'Kepala Dinas',
+        }),
+      },
+    ],
+  },
+  '/pendataan/:roundId/surat.pdf': {
+    reads: [(b) => `/pendataan/${b.censusRoundId}/surat.pdf?orang=${b.censusUserId}`],
+    showsNothing: 'what a PDF says is packed',
+  },
+  '/pendataan/:roundId/kartu.pdf': {
+    reads: [(b) => `/pendataan/${b.censusRoundId}/kartu.pdf`],
+    showsNothing: 'what a PDF says is packed',
+  },
+  '/pendataan/:roundId': {
+    reads: [(b) => `/pendataan/${b.plannedRoundId}`, (b) => `/pendataan/${b.censusRoundId}`],
+    deeds: [
+      { form: () => ({ intent: 'start' }) },
+      { to: (b) => `/pendataan/${b.censusRoundId}`, form: () => ({ intent: 'add_rows' }) },
+      {
+        to: (b) => `/pendataan/${b.censusRoundId}`,
+        form: () => ({ intent: 'retry' }),
+        changesNothing: 'nothing of it has failed',
+      },
+      { to: (b) => `/pendataan/${b.censusRoundId}`, form: () => ({ intent: 'close' }) },
+      { to: (b) => `/pendataan/${b.censusRoundId}`, form: () => ({ intent: 'reopen' }) },
+    ],
+  },
+  '/pendataan/:roundId/periksa': {
+    reads: [
+      (b) => `/pendataan/${b.reviewRoundId}/periksa`,
+      (b) => `/pendataan/${b.reviewRoundId}/periksa?sesudah=${b.approvedVisitId}&kelurahan=${b.villageCode}`,
+    ],
+    deeds: [
+      { form: (b) => ({ intent: 'approve_many', submissionIds: b.manyVisitId }) },
+      { form: (b) => ({ intent: 'undo', submissionId: b.approvedVisitId }) },
+    ],
+  },
+  '/pendataan/:roundId/periksa/:submissionId': {
+    reads: [
+      (b) => `/pendataan/${b.reviewRoundId}/periksa/${b.waitingVisitId}`,
+      (b) => `/pendataan/${b.reviewRoundId}/periksa/${b.undoneVisitId}`,
+    ],
+    deeds: [
+      { form: () => ({ intent: 'reveal', reason: 'Mencocokkan KTP' }) },
+      { form: () => ({ intent: 'approve' }) },
+      {
+        to: (b) => `/pendataan/${b.reviewRoundId}/periksa/${b.sentBackVisitId}`,
+        form: () => ({ intent: 'send_back', note: 'Foto kurang jelas' }),
+      },
+      {
+        to: (b) => `/pendataan/${b.reviewRoundId}/periksa/${b.setAsideVisitId}`,
+        form: () => ({ intent: 'set_aside', reason: 'Salah rumah' }),
+      },
+    ],
+  },
+  '/pendataan/:roundId/papan': { reads: [(b) => `/pendataan/${b.reviewRoundId}/papan`] },
+  '/pendataan/:roundId/cakupan': { reads: [(b) => `/pendataan/${b.reviewRoundId}/cakupan`] },
+  '/pendataan/:roundId/cakupan.xlsx': {
+    reads: [(b) => `/pendataan/${b.reviewRoundId}/cakupan.xlsx`],
+    showsNothing: PACKED,
+  },
+  '/pendataan/:roundId/cakupan.pdf': {
+    reads: [(b) => `/pendataan/${b.reviewRoundId}/cakupan.pdf`],
+  },
+  '/pendataan/belum-dikunjungi': {
+    reads: [
+      () => '/pendataan/belum-dikunjungi',
+      (b) => `/pendataan/belum-dikunjungi?kelurahan=${b.villageCode}&setelah=${AFTER_ALL}`,
+    ],
+  },
+  '/pendataan/belum-dikunjungi.xlsx': {
+    reads: [() => '/pendataan/belum-dikunjungi.xlsx'],
+    showsNothing: PACKED,
+  },
+  '/pendataan/peta': {
+    reads: [() => '/pendataan/peta'],
+    deeds: [
+      {
+        form: () => ({ file: sheet(), source: 'Bappeda' }),
+        changesNothing: 'the file is no GeoJSON',
+      },
+    ],
+  },
+  '/pendataan/kuesioner': {
+    reads: [() => '/pendataan/kuesioner'],
+    deeds: [
+      { form: () => ({ intent: 'blocks', blocks: ['finance'] }) },
+      { form: () => ({ intent: 'import', file: sheet() }), changesNothing: 'the file is no questionnaire' },
+    ],
+    showsNothing: 'titles that are the same for every office',
+  },
+  '/pendataan/kuesioner/:formId/:version': {
+    reads: [() => '/pendataan/kuesioner/gawangan_core_blok/1'],
+    showsNothing: 'questions that are the same for every office',
+  },
+  '/pendataan/kuesioner/:formId/:version/unduh.xlsx': {
+    reads: [() => '/pendataan/kuesioner/gawangan_core_blok/1/unduh.xlsx'],
+    showsNothing: PACKED,
+  },
+  '/periksa-tugas': { nothingOfAnOffice: 'for people at their doors' },
+  '/periksa-tugas/:code': {
+    reads: [() => '/periksa-tugas/aaaa-aaaa-aaaa'],
+    showsNothing: 'a letter is shown to whoever holds its code, of whatever office',
+  },
+  '/pendataan/hp': {
+    reads: [() => '/pendataan/hp'],
+    deeds: [
+      { form: (b) => ({ phoneId: b.fieldPhoneId, userId: b.fieldUserId }) },
+      { form: (b) => ({ intent: 'revoke', phoneId: b.fieldPhoneId }) },
+      { form: () => ({ intent: 'rotate' }) },
+    ],
+  },
+  '/pendataan/hp/sambung': { nothingOfAnOffice: 'addresses of the machine, the same for all offices' },
+  '/pendataan/karantina': {
+    reads: [() => '/pendataan/karantina'],
+    deeds: [
+      { form: (b) => ({ envelopeId: b.waitingEnvelopeId, decision: 'release' }) },
+      {
+        form: (b) => ({
+          envelopeId: b.otherWaitingEnvelopeId,
+          decision: 'set_aside',
+          [`note.${b.otherWaitingEnvelopeId}`]: 'Dikarang',
+        }),
+      },
+    ],
+  },
+  '/pendataan/terima-berkas': {
+    reads: [() => '/pendataan/terima-berkas'],
+    deeds: [{ form: (b) => ({ file: outbox(b) }) }],
+    showsNothing: 'an empty form',
+  },
+  '/pendataan/terima-berkas/tanda-terima': {
+    reads: [() => '/pendataan/terima-berkas/tanda-terima'],
+    deeds: [{ form: (b) => ({ phoneId: b.fieldPhoneId, ids: b.submissionId }) }],
+    showsNothing: 'it leads back to the form',
+  },
+  '/pendataan/foto/:photoId': {
+    reads: [(b) => `/pendataan/foto/${b.fieldPhotoId}`],
+    showsNothing: 'a picture',
+  },
   '/berkas/:fileId': { reads: [(b) => `/berkas/${b.fileId}`] },
   '/tampilan': { nothingOfAnOffice: own },
   '/masih-di-sini': { nothingOfAnOffice: own },

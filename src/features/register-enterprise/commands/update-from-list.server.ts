@@ -6,7 +6,12 @@ import type { PersonKey } from '#platform/vault/vault.server.ts';
 import { insertRegisterRows, noRegisterRows, type RegisterRows } from '../bulk-store.server.ts';
 import { findEnterpriseForUpdate } from '../enterprise-store.server.ts';
 import type { RecordForLists } from '../list-record-store.server.ts';
-import { updateEnterprises, updateOwners, updatePremises } from '../list-update-store.server.ts';
+import {
+  openMainPremises,
+  updateEnterprises,
+  updateOwners,
+  updatePremises,
+} from '../list-update-store.server.ts';
 import { findOwnerForUpdate, listPersonKeys } from '../owner-store.server.ts';
 import { computeScale, type Figure } from '../rules/computed-scale.ts';
 import type { EvidenceKind } from '../rules/evidence-kinds.ts';
@@ -19,12 +24,15 @@ type Stated<Of> = { readonly [Field in keyof Of]?: Of[Field] | undefined };
 /** What a list adds to or says otherwise of an enterprise on the register. Left out: nothing is changed. */
 export type ListUpdate = {
   enterpriseId: string;
-  owner: Stated<
-    Omit<NonNullable<RecordForLists['owner']>, 'nikIndex' | 'noKkIndex' | 'phoneIndexes' | 'nikAnswer'>
-  > & { readonly nik?: string; readonly noKk?: string };
-  enterprise: Stated<Omit<RecordForLists['enterprise'], 'nibAnswer'>>;
+  owner: Stated<Omit<NonNullable<RecordForLists['owner']>, 'nikIndex' | 'noKkIndex' | 'phoneIndexes'>> & {
+    readonly nik?: string;
+    readonly noKk?: string;
+  };
+  enterprise: Stated<RecordForLists['enterprise']>;
   place: Stated<RecordForLists['place']>;
   phones: readonly string[];
+  /** Whose these numbers are; left out: the owner's own. */
+  whosePhones?: 'own' | 'family' | 'kader';
   products: readonly string[];
   figures: readonly { kind: string; year: number; amount: number; amountUpper: number | null }[];
   evidences: readonly { kind: EvidenceKind; number: string }[];
@@ -35,10 +43,15 @@ export type ListUpdate = {
 /** What was added, to be taken out again should the list be taken back. */
 export type AddedIds = { phoneIds: string[]; productIds: string[]; evidenceIds: string[] };
 
-export type ListOrigin = { sourceListId: string; observedOn: PlainDate };
+export type ListOrigin = {
+  sourceListId: string;
+  observedOn: PlainDate;
+  /** Found on this visit, by phone; else told by a list. */
+  visitId?: string;
+};
 
 /**
- * Brings what a list says into enterprises that are on the register, in the caller's transaction. `known` was read
+ * Brings what a list, or a visit, says into enterprises that are on the register, in the caller's transaction. `known` was read
  * with a lock before. Answers what was added to each, in the order of `updates`.
  */
 export async function updateFromList(
@@ -89,6 +102,11 @@ export async function updateFromList(
   });
   await updateOwners(trx, owners, context.now);
   await updateEnterprises(trx, enterprises, context.now);
+  await openMainPremises(
+    trx,
+    officeCode,
+    premises.map(({ enterpriseId }) => enterpriseId),
+  );
   await updatePremises(trx, premises);
   await insertRegisterRows(trx, rows);
   await writeApart(context, apart);
@@ -155,7 +173,7 @@ function addRows(
   update: ListUpdate,
   ownerId: string | null,
   key: () => PersonKey,
-  { sourceListId, observedOn }: ListOrigin,
+  { sourceListId, observedOn, visitId }: ListOrigin,
 ): AddedIds {
   const { enterpriseId } = update;
   const added: AddedIds = { phoneIds: [], productIds: [], evidenceIds: [] };
@@ -169,7 +187,7 @@ function addRows(
       officeCode,
       phoneId: keep('phoneIds'),
       ownerId: ownerId!,
-      whose: 'own',
+      whose: update.whosePhones ?? 'own',
       phoneCipher: vault.encrypt(key(), 'phone', number),
       phoneIndex: vault.blindIndex('phone', number),
       phoneHint: maskPhone(number),
@@ -196,8 +214,8 @@ function addRows(
       enterpriseId,
       ...figure,
       grade: 'declared',
-      sourceKind: 'list',
-      sourceId: sourceListId,
+      sourceKind: visitId ? 'census' : 'list',
+      sourceId: visitId ?? sourceListId,
       observedOn,
       recordedAt: now,
       recordedBy: actor.name,
@@ -227,7 +245,7 @@ function addRows(
     ownerId,
     changedAt: now,
     changedBy: actor.name,
-    via: 'import',
+    via: visitId ? 'phone' : 'import',
     sourceListId,
     kind: 'edited',
     changes: JSON.stringify(hidePersonal(update.changes)),

@@ -79,7 +79,8 @@ export const handOver = defineCommand({
 
     const moved: Moved = {};
     if (withRoles) moved.role = await moveRoles(context, from.filter(runs), to, today);
-    for (const work of openWorkKinds()) moved[work.kind] = await work.move(trx, fromUserId, toUserId);
+    const deed = { at: now, by: actor.name };
+    for (const work of openWorkKinds()) moved[work.kind] = await work.move(trx, fromUserId, toUserId, deed);
     await insertHandOver(trx, officeCode, {
       handOverId,
       fromUserId,

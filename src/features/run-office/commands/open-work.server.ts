@@ -9,8 +9,8 @@ export type OpenWork = {
   kind: string;
   label: { id: string; en: string };
   count(trx: Trx, userId: string): Promise<number>;
-  /** Gives all of it to another person; answers how many pieces. */
-  move(trx: Trx, from: string, to: string): Promise<number>;
+  /** Gives all of it to another person; answers how many pieces. `deed`: when, and the name of who hands it over. */
+  move(trx: Trx, from: string, to: string, deed: { at: Date; by: string }): Promise<number>;
 };
 
 const kinds = new Map<string, OpenWork>();

@@ -45,14 +45,14 @@ export function SignInScreen({ returnTo, name, fault, demo }: Props) {
         <Link to="/masuk/pemilik">{t.areYouOwner}</Link>
       </p>
       {demo.map((office) => (
-        <DemoCard key={office.officeName} office={office} />
+        <DemoCard key={office.officeName} office={office} returnTo={returnTo} />
       ))}
     </DoorPage>
   );
 }
 
 /** Only in a demo: each account is a button that signs in at once. */
-function DemoCard({ office }: { office: DemoOffice }) {
+function DemoCard({ office, returnTo }: { office: DemoOffice; returnTo: string }) {
   const t = messagesFor(doorMessages, useLocale());
   return (
     <section className="card stack">
@@ -62,6 +62,7 @@ function DemoCard({ office }: { office: DemoOffice }) {
       </div>
       {office.accounts.map((account) => (
         <Form key={account.email} method="post">
+          <input type="hidden" name="lanjut" value={returnTo} />
           <input type="hidden" name="name" value={account.email} />
           <input type="hidden" name="password" value={office.password} />
           <Button look="secondary" wide>

@@ -1,0 +1,20 @@
+/** What the deeds of this slice are called in the trail (jejak). */
+export const censusAuditNames = {
+  'census.round_created': { id: 'Membuat rencana pendataan', en: 'Planned a census round' },
+  'census.round_edited': { id: 'Mengubah pendataan', en: 'Changed a census round' },
+  'census.round_started': { id: 'Memulai pendataan', en: 'Started a census round' },
+  'census.rows_asked': { id: 'Menambah baris baru ke pendataan', en: 'Had new rows added to a round' },
+  'census.round_closed': { id: 'Menutup pendataan', en: 'Closed a census round' },
+  'census.round_reopened': { id: 'Membuka lagi pendataan', en: 'Opened a census round again' },
+  'census.members_added': { id: 'Menambah petugas pendataan', en: 'Brought people into a round' },
+  'census.member_changed': { id: 'Mengatur petugas pendataan', en: 'Changed a person’s place in a round' },
+  'census.member_dropped': { id: 'Mengeluarkan petugas pendataan', en: 'Took a person out of a round' },
+  'census.rows_assigned': { id: 'Membagi baris kepada pendata', en: 'Handed rows to enumerators' },
+  'census.rows_shared_out': { id: 'Membagikan baris ke pendata lain', en: 'Shared a person’s rows out' },
+  'census.rows_moved': { id: 'Memindahkan baris pendataan', en: 'Moved census rows' },
+  'census.move_undone': { id: 'Membatalkan pembagian baris', en: 'Took a hand-out of rows back' },
+  'census.letters_issued': { id: 'Menerbitkan surat tugas', en: 'Issued letters of assignment' },
+  'census.letter_revoked': { id: 'Mencabut surat tugas', en: 'Revoked a letter of assignment' },
+  'census.sheet_keyed': { id: 'Mencatat lembar RT', en: 'Keyed a village sheet' },
+  'census.questionnaire_added': { id: 'Menambah versi kuesioner', en: 'Added a version of a questionnaire' },
+} as const;

@@ -1,0 +1,7 @@
+/** The door of review-census: what the worker does, and what phones are told by review. */
+
+export { checkSubmissions } from './commands/check-submissions.server.ts';
+export { watchSubmissions } from './commands/check-watch.server.ts';
+export { reviewAuditNames } from './messages/audit-names.ts';
+export { reviewPermissions } from './permissions.ts';
+export { phoneWork } from './queries/phone-work.server.ts';

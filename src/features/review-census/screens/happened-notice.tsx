@@ -1,0 +1,35 @@
+import { Form } from 'react-router';
+import { messagesFor } from '#kernel/language.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { useLocale } from '#ui/use-locale.ts';
+import { reviewMessages } from '../messages/review-messages.ts';
+import type { Happened } from '../rules/happened.ts';
+
+/** What has just been decided, and the way back. */
+export function HappenedNotice({ happened, action }: { happened: Happened | null; action: string }) {
+  const t = messagesFor(reviewMessages, useLocale());
+  if (!happened) return null;
+  const { decision, name } = happened;
+  if (decision === 'undo')
+    return (
+      <Notice tone="info" live>
+        {t.doneUndo}
+      </Notice>
+    );
+  const words = { approve: t.doneApprove, send_back: t.doneSendBack, set_aside: t.doneSetAside }[decision];
+  return (
+    <Notice tone="done" live>
+      <div className="happened">
+        <span>{words({ name })}</span>
+        <Form method="post" action={action}>
+          <input type="hidden" name="intent" value="undo" />
+          <input type="hidden" name="submissionId" value={happened.submissionId} />
+          <Button look="secondary" aria-keyshortcuts="z" data-key="z">
+            {t.undo}
+          </Button>
+        </Form>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,1 @@
+export { makeFieldApi } from './api/field-api.server.ts';
