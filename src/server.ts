@@ -14,7 +14,7 @@ import {
 } from './features/plan-census/index.server.ts';
 import { listGroupChoices, registerAuditNames } from './features/register-enterprise/index.server.ts';
 import { pairAuditNames } from './features/resolve-duplicates/index.server.ts';
-import { phoneWork, reviewAuditNames } from './features/review-census/index.server.ts';
+import { phoneWork, reviewAuditNames, reviewPlaces } from './features/review-census/index.server.ts';
 import {
   registerAuditActions,
   registerGroups,
@@ -48,7 +48,7 @@ registerAuditActions(censusAuditNames);
 registerAuditActions(fieldAuditNames);
 registerAuditActions(reviewAuditNames);
 registerReviewWork(phoneWork);
-registerCensusPlaces(fieldPlaces);
+registerCensusPlaces([...fieldPlaces, ...reviewPlaces]);
 registerOpenWork(importOpenWork);
 registerOpenWork(censusRowsOpenWork);
 registerOpenWork(censusChecksOpenWork);

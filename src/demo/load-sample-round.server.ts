@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   addMembers,
   assignOpenRows,
@@ -10,9 +11,9 @@ import {
 } from '#features/plan-census/index.server.ts';
 import { findListWithOwners } from '#features/register-enterprise/index.server.ts';
 import { listStaffAccounts, listStaffMemberships } from '#features/sign-in/index.server.ts';
-import { receiveEnvelopes, registerPhone } from '#features/survey-field/index.server.ts';
+import { receiveEnvelopes, receivePiece, registerPhone } from '#features/survey-field/index.server.ts';
 import type { SubmissionContent } from '#features/survey-field/rules/wire.ts';
-import { sealEnvelope, sealToOffice } from '#field-app/core/sealing.ts';
+import { type OfficeKey, sealEnvelope, sealToOffice } from '#field-app/core/sealing.ts';
 import { type Actor, type Role, systemActor } from '#kernel/actor.ts';
 import { addDays, plainDateInWib } from '#kernel/calendar.ts';
 import { newId } from '#kernel/id.ts';
@@ -22,6 +23,7 @@ import type { Services } from '#platform/services.server.ts';
 import { coreQuestionnaire } from '#questionnaire/forms/core-questionnaire.ts';
 import { Random } from '#sample/random.ts';
 import { SAMPLE_LIST } from './load-sample.server.ts';
+import { samplePhoto } from './sample-photo.ts';
 import { sampleVisit } from './sample-visit.ts';
 
 export const SAMPLE_ROUND = 'Pendataan contoh';
@@ -34,6 +36,8 @@ const diligence = [
 ];
 const DAYS = 20;
 const DELIVERED_AT_ONCE = 40;
+/** Of these a photo is taken, as the verdict table asks. */
+const photographed = new Set(['produces', 'services', 'works_for_others', 'trades_only']);
 
 function must<Value>(what: string, outcome: Outcome<Value>): Value {
   if (!outcome.ok) throw new Error(`${what}: ${JSON.stringify(outcome.refusal)}`);
@@ -133,6 +137,7 @@ async function visitAsSample(
   ].slice(0, Math.max(wanted, rows.filter(({ inSample }) => inSample).length));
   const now = services.clock().getTime();
   const envelopes = [];
+  const visits: SubmissionContent[] = [];
   for (const [at, row] of visited.entries()) {
     // Spread over the working days until the person stopped, from nine in the morning (WIB).
     const day = DAYS - Math.floor((at / visited.length) * (DAYS - stoppedDaysAgo));
@@ -150,6 +155,9 @@ async function visitAsSample(
       photos: [],
       ...sampleVisit(draw, startedAt),
     };
+    if (photographed.has(submission.verdict ?? '') && draw.chance(0.94))
+      submission.photos.push({ id: newId(), item: 'photo', takenAt: submission.finishedAt });
+    visits.push(submission);
     envelopes.push(
       await sealEnvelope(sealToOffice, phone.officeKey, {
         v: 1,
@@ -166,6 +174,28 @@ async function visitAsSample(
       { phoneId: phone.phoneId, via: 'sync', unsent: 0, appVersion: 'contoh' },
       envelopes.slice(at, at + DELIVERED_AT_ONCE),
     );
+  for (const { id, photos } of visits)
+    for (const photo of photos)
+      await deliverPhoto(services, office, {
+        photoId: photo.id,
+        submissionId: id,
+        item: photo.item,
+        key: phone.officeKey,
+        picture: await samplePhoto(draw),
+      });
+}
+
+/** One photo, sealed on the phone and in one piece. */
+async function deliverPhoto(
+  services: Services,
+  office: string,
+  photo: { photoId: string; submissionId: string; item: string; key: OfficeKey; picture: Buffer },
+): Promise<void> {
+  const { photoId, submissionId, item, key } = photo;
+  const sealed = Buffer.from(await sealToOffice(key, photoId, new Uint8Array(photo.picture)));
+  const sha256 = createHash('sha256').update(sealed).digest('hex');
+  const coming = { photoId, submissionId, item, keyId: key.keyId, byteSize: sealed.length, sha256 };
+  await receivePiece(services, office, coming, 0, sealed);
 }
 
 /** Nine in the morning (WIB) so many days from today, in milliseconds. */

@@ -64,7 +64,6 @@ export { findListWithOwners } from './source-list-store.server.ts';
 export { type EnterpriseToVisit, listRevisions, listToVisit } from './visit-store.server.ts';
 export {
   countNotVisited,
-  countNotVisitedBy,
   listNotVisited,
   type NotVisited,
   type NotVisitedFilter,

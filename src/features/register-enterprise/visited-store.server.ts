@@ -31,20 +31,22 @@ export type NotVisited = {
 /** Those that were found to be gone need no visit. */
 const gone = ['closed', 'never_existed', 'duplicate'];
 
-function standing(office: string, filter: NotVisitedFilter, except?: Facet): RawBuilder<unknown> {
-  const only = (facet: Facet, column: string) =>
-    filter[facet] === '' || facet === except ? sql`true` : sql`${sql.ref(column)} = ${filter[facet]}`;
+function standing(
+  office: string,
+  { before, visitedIds }: Pick<NotVisitedFilter, 'before' | 'visitedIds'>,
+): RawBuilder<unknown> {
   return sql`from enterprises e
     left join owners w on w.office_code = e.office_code and w.owner_id = e.owner_id
     left join owners o on o.office_code = w.office_code and o.owner_id = coalesce(w.merged_into, w.owner_id)
     left join premises p on p.office_code = e.office_code and p.enterprise_id = e.enterprise_id and p.kind = 'main'
     where e.office_code = ${office} and e.withdrawn_at is null and e.merged_into is null
       and e.operation <> all(${gone}::text[])
-      and ${filter.before === null ? sql`e.verified_on is null` : sql`e.verified_on < ${filter.before}::date`}
-      and not exists (select 1 from unnest(${[...filter.visitedIds]}::uuid[]) as seen(id) where seen.id = e.enterprise_id)
-      and ${only('villageCode', 'p.village_code')} and ${only('sector', 'e.sector')}
-      and ${only('sex', 'o.sex')} and ${only('disability', 'o.disability')}`;
+      and ${before === null ? sql`e.verified_on is null` : sql`e.verified_on < ${before}::date`}
+      and not exists (select 1 from unnest(${[...visitedIds]}::uuid[]) as seen(id) where seen.id = e.enterprise_id)`;
 }
+
+/** Of whom it is not known where, or who, they are. */
+const NOT_KNOWN = 'unknown';
 
 const columns = {
   villageCode: 'p.village_code',
@@ -52,27 +54,23 @@ const columns = {
   sex: 'o.sex',
   disability: 'o.disability',
 } as const;
-type Facet = keyof typeof columns;
+type NotVisitedFacet = keyof typeof columns;
+const facets = Object.keys(columns) as NotVisitedFacet[];
+const facetValue = (facet: NotVisitedFacet) => sql`coalesce(${sql.ref(columns[facet])}, ${NOT_KNOWN})`;
 
-/** How many there are by each value of a facet, narrowed by all the others. */
-export async function countNotVisitedBy(
+export type NotVisitedGroup = Record<NotVisitedFacet, string> & { count: number };
+
+/** How many there are, by kelurahan, sector, sex and disability at once: the counts of all facets from one look. */
+export async function countNotVisited(
   trx: Trx,
   office: string,
-  filter: NotVisitedFilter,
-  facet: Facet,
-): Promise<{ value: string; count: number }[]> {
-  const { rows } = await sql<{ value: string; count: number }>`
-    select ${sql.ref(columns[facet])} as value, count(*)::int as count ${standing(office, filter, facet)}
-      and ${sql.ref(columns[facet])} is not null
-    group by 1 order by 2 desc, 1`.execute(trx);
+  span: Pick<NotVisitedFilter, 'before' | 'visitedIds'>,
+): Promise<NotVisitedGroup[]> {
+  const { rows } = await sql<NotVisitedGroup>`
+    select ${facetValue('villageCode')} as village_code, ${facetValue('sector')} as sector, ${facetValue('sex')} as sex,
+      ${facetValue('disability')} as disability, count(*)::int as count
+    ${standing(office, span)} group by 1, 2, 3, 4`.execute(trx);
   return rows;
-}
-
-export async function countNotVisited(trx: Trx, office: string, filter: NotVisitedFilter): Promise<number> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*)::int as count ${standing(office, filter)}`.execute(trx);
-  return rows[0]?.count ?? 0;
 }
 
 /** In the order of their ids; `after`: the id of the last one before. Numbers masked. */
@@ -82,12 +80,21 @@ export async function listNotVisited(
   filter: NotVisitedFilter,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<NotVisited[]> {
+  const only = sql.join(
+    [
+      sql`true`,
+      ...facets.flatMap((facet) =>
+        filter[facet] === '' ? [] : [sql`${facetValue(facet)} = ${filter[facet]}`],
+      ),
+    ],
+    sql` and `,
+  );
   const { rows } = await sql<NotVisited>`
     select e.enterprise_id, e.name, o.full_name as owner_name, o.sex, e.sector, v.name as village_name,
       d.name as district_name, p.rt, p.rw, p.address, e.verified_on,
       (select phone_hint from owner_phones h where h.office_code = e.office_code and h.owner_id = o.owner_id
         order by h.whose <> 'own', h.created_at limit 1) as phone_hint
-    from (select e.enterprise_id as id ${standing(office, filter)}
+    from (select e.enterprise_id as id ${standing(office, filter)} and ${only}
         and ${after === null ? sql`true` : sql`e.enterprise_id > ${after}::uuid`}
         order by e.enterprise_id limit ${limit}) as chosen
     join enterprises e on e.office_code = ${office} and e.enterprise_id = chosen.id

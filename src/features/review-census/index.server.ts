@@ -5,3 +5,5 @@ export { watchSubmissions } from './commands/check-watch.server.ts';
 export { reviewAuditNames } from './messages/audit-names.ts';
 export { reviewPermissions } from './permissions.ts';
 export { phoneWork } from './queries/phone-work.server.ts';
+export { reviewPlaces } from './queries/review-places.server.ts';
+export { type RoundProgress, runningRounds } from './queries/round-progress.server.ts';

@@ -270,6 +270,13 @@ export function listSameIds(trx: Trx, office: string, submissionIds: readonly st
     .execute();
 }
 
+/** Of two who found an enterprise under the same id at once, the second waits here until the first is saved. */
+export async function lockNewIds(trx: Trx, office: string, enterpriseIds: readonly string[]): Promise<void> {
+  if (enterpriseIds.length === 0) return;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${office} || listed.id, 0))
+    from (select unnest(${[...enterpriseIds]}::text[]) as id order by 1) listed`.execute(trx);
+}
+
 /** Who found these enterprises in the field first, by enterprise. */
 export async function listFinders(
   trx: Trx,

@@ -3,6 +3,7 @@
 export { makeFieldApi } from './api.server.ts';
 export { openPhotos } from './commands/open-photos.server.ts';
 export { receiveEnvelopes } from './commands/receive-envelopes.server.ts';
+export { receivePiece } from './commands/receive-photo.server.ts';
 export { registerPhone } from './commands/register-phone.server.ts';
 export type { SealedPart } from './commands/sealed-part.ts';
 export {
@@ -35,6 +36,7 @@ export {
   listPhoneSigns,
   listPhotoLikeness,
   listPhotosOf,
+  listSentBack,
   listSubmissions,
   listSubmissionsOfRow,
   listWaiting,

@@ -6,7 +6,7 @@ import type { SubmissionPhotos, Submissions } from '#platform/db/tables.ts';
 
 /** When the work on submission `alias` ended, by the office's clock (`officeTime`). */
 export const finishedAt = (alias: string) =>
-  sql<Date>`${sql.ref(`${alias}.finished_at`)} - make_interval(secs => coalesce(${sql.ref(`${alias}.clock_off_s`)}, 0))`;
+  sql<Date>`(${sql.ref(`${alias}.finished_at`)} - make_interval(secs => coalesce(${sql.ref(`${alias}.clock_off_s`)}, 0)))`;
 
 export type SubmissionRow = Selectable<Submissions>;
 export type SubmissionStatus = 'received' | 'sent_back' | 'approved' | 'set_aside' | 'replaced';
@@ -61,30 +61,39 @@ export function listSubmissionsOfRow(trx: Trx, office: string, rowId: string): P
     .execute();
 }
 
-/** A submission that waits, without its answers. `finishedAt`: by the office's clock. */
+/** Answers to these rows that were sent back and not answered anew. */
+export async function listSentBack(
+  trx: Trx,
+  office: string,
+  rowIds: readonly string[],
+): Promise<{ submissionId: string; rowId: string }[]> {
+  if (rowIds.length === 0) return [];
+  const { rows } = await sql<{ submissionId: string; rowId: string }>`
+    select submission_id, row_id from submissions
+    where office_code = ${office} and row_id = any(${[...rowIds]}::uuid[]) and status = 'sent_back'`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/** A submission that waits, as far as its place in the queue goes: there may be tens of thousands. */
 export type WaitingLine = Pick<
   SubmissionRow,
-  | 'submissionId'
-  | 'rowId'
-  | 'enterpriseId'
-  | 'userId'
-  | 'verdict'
-  | 'finishedAt'
-  | 'recheckOf'
-  | 'conflicts'
-  | 'villageCode'
-  | 'isFinished'
->;
+  'submissionId' | 'rowId' | 'userId' | 'verdict' | 'villageCode'
+> & {
+  /** A draft, a second look, or at odds with what the office has: somebody decides. */
+  wantsDecision: boolean;
+};
 
 /** What waits for a supervisor, the longest waiting first. Tries, which say nothing, left out. */
 export async function listWaiting(trx: Trx, office: string, roundId: string): Promise<WaitingLine[]> {
   const { rows } = await sql<WaitingLine>`
-    select s.submission_id, s.row_id, s.enterprise_id, s.user_id, s.verdict, ${finishedAt('s')} as finished_at,
-      s.recheck_of, s.conflicts, s.village_code, s.is_finished
-    from submissions s
-    where s.office_code = ${office} and s.round_id = ${roundId} and s.status = 'received'
-      and (s.verdict is not null or not s.is_finished)
-    order by s.received_at, s.submission_id`.execute(trx);
+    select submission_id, row_id, user_id, verdict, village_code,
+      cardinality(conflicts) > 0 or recheck_of is not null or not is_finished as wants_decision
+    from submissions
+    where office_code = ${office} and round_id = ${roundId} and status = 'received'
+      and (verdict is not null or not is_finished)
+    order by received_at, submission_id`.execute(trx);
   return rows;
 }
 

@@ -98,13 +98,19 @@ const form: fc.Arbitrary<Form> = fc
   })
   .map(({ first, items: rest, choices, ...form }) => {
     let count = 0;
-    const named = (item: FormItem): FormItem => {
+    // Repeats lie in one another twice at most; a third is a group.
+    const named = (item: FormItem, repeats = 0): FormItem => {
       const name = `q${count++}`;
-      return 'items' in item ? { ...item, name, items: item.items.map(named) } : { ...item, name };
+      if (!('items' in item)) return { ...item, name };
+      const isRepeat = item.kind === 'repeat' && repeats < 2;
+      const items = item.items.map((one) => named(one, repeats + Number(isRepeat)));
+      if (isRepeat) return { ...item, name, items };
+      const { label, relevant, appearance } = item;
+      return { kind: 'group', name, label, relevant, appearance, items };
     };
     const [one, ...others] = choices;
     const goods = [{ ...one!, columns: { area: 'x' } }, ...others];
-    return { ...form, items: [first, ...rest].map(named), lists: { goods } };
+    return { ...form, items: [first, ...rest].map((item) => named(item)), lists: { goods } };
   });
 
 describe('a form goes out as XLSForm and comes back unchanged', () => {

@@ -55,8 +55,10 @@ export const coverageMessages = defineMessages({
     pdf: 'Unduh PDF',
     source: (p: { sources: string; at: string }) =>
       `Sumber: daftar ${p.sources} dan kunjungan lapangan, keadaan ${p.at}. Satuan: usaha.`,
+    whoIsNot: 'Lihat siapa saja yang belum dikunjungi',
     definitions: 'Arti angka-angka ini',
-    defListed: 'Terdaftar: usaha pada daftar asal pendataan ini, tidak termasuk yang dikeluarkan.',
+    defListed:
+      'Terdaftar: usaha pada daftar asal pendataan ini. Yang ternyata ganda tetap dihitung, sebagai ganda; yang sudah dicabut dari Data UMKM tidak.',
     defRt: 'Keterangan RT: kata ketua RT; mengarahkan kunjungan, tidak dihitung sebagai kunjungan.',
     defVisited:
       'Dikunjungi: ada hasil cek dari pendata, disetujui atau menunggu. Yang dikembalikan tidak dihitung.',
@@ -133,8 +135,10 @@ export const coverageMessages = defineMessages({
     excel: 'Download Excel',
     pdf: 'Download PDF',
     source: (p) => `Source: lists ${p.sources} and field visits, as of ${p.at}. Unit: enterprises.`,
+    whoIsNot: 'See who has not been visited',
     definitions: 'What these numbers mean',
-    defListed: 'Listed: enterprises on this round’s source lists, without those taken out.',
+    defListed:
+      'Listed: enterprises on this round’s source lists. Those that turned out to be doubles stay, as doubles; those withdrawn from the register do not.',
     defRt: 'Told by the RT: the RT head’s word; it steers visits and is never counted as one.',
     defVisited: 'Visited: an enumerator gave a verdict, approved or waiting. Those sent back do not count.',
     defUnknown: 'Those not visited stay in the denominator.',

@@ -8,6 +8,8 @@ export const notVisitedMessages = defineMessages({
     never: 'Belum pernah',
     months: (p: { months: string }) => `Lebih dari ${p.months} bulan`,
     count: (p: { count: string }) => `${p.count} usaha`,
+    countInFives: (p: { count: string }) => `${p.count} usaha atau sedikit lebih; dihitung per lima.`,
+    notKnown: 'Belum diketahui',
     few: 'Kurang dari 5 usaha; jumlah pastinya tidak ditampilkan.',
     village: 'Kelurahan',
     sector: 'Sektor',
@@ -16,6 +18,7 @@ export const notVisitedMessages = defineMessages({
     disabilityYes: 'Pemilik penyandang disabilitas',
     disabilityNote:
       'Data disabilitas bersifat khusus: namanya tidak ditampilkan di layar. Unduhan berisi nama dan tercatat di Jejak.',
+    disabilityHidden: 'Data disabilitas bersifat khusus: namanya tidak ditampilkan.',
     enterprise: 'Usaha',
     owner: 'Pemilik',
     place: 'Tempat',
@@ -38,6 +41,8 @@ export const notVisitedMessages = defineMessages({
     never: 'Never',
     months: (p) => `More than ${p.months} months`,
     count: (p) => `${p.count} enterprises`,
+    countInFives: (p) => `${p.count} enterprises or a few more; counted in fives.`,
+    notKnown: 'Not known',
     few: 'Fewer than 5 enterprises; the exact number is not shown.',
     village: 'Village',
     sector: 'Sector',
@@ -46,6 +51,7 @@ export const notVisitedMessages = defineMessages({
     disabilityYes: 'Owner with a disability',
     disabilityNote:
       'Disability is specially protected: names are not shown on screen. The download holds names and is recorded in the trail.',
+    disabilityHidden: 'Disability is specially protected: names are not shown.',
     enterprise: 'Enterprise',
     owner: 'Owner',
     place: 'Place',

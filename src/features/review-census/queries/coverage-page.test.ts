@@ -152,6 +152,11 @@ test('people with a disability are not listed by name, and few are not counted',
   expect([page.value.count, page.value.lines]).toEqual([null, []]);
   const exported = await execute(services, officer, exportNotVisited, asked);
   expect(exported.ok).toBe(true);
+  const head = anActor(officer.officeCode, 'head');
+  expect(await execute(services, head, exportNotVisited, asked)).toMatchObject({
+    refusal: { code: 'forbidden' },
+  });
+  expect(await execute(services, head, exportNotVisited, everybody)).toMatchObject({ ok: true });
 });
 
 test('another office sees nothing of a round, nor does who may not', async () => {

@@ -4,13 +4,19 @@ import type { CommandContext, QueryContext } from '#platform/command.server.ts';
 import { listVisitedSince } from '../../plan-census/index.server.ts';
 import {
   countNotVisited,
-  countNotVisitedBy,
   listNotVisited,
   type NotVisited,
   type NotVisitedFilter,
 } from '../../register-enterprise/index.server.ts';
 import { isOfWholeOffice } from '../commands/whole-office.server.ts';
-import { type NotVisitedAsked, type NotVisitedView, saidCount, visitedBefore } from '../rules/not-visited.ts';
+import {
+  countGroups,
+  type Facet,
+  type NotVisitedAsked,
+  type NotVisitedView,
+  saidCount,
+  visitedBefore,
+} from '../rules/not-visited.ts';
 import { villageNamesOf } from './village-names.server.ts';
 
 const PAGE = 50;
@@ -37,15 +43,16 @@ export async function notVisitedPage(
   if (!isOfWholeOffice(context)) return null;
   const filter = await notVisitedFilter(context, asked);
   const names = await villageNamesOf(context);
-  const count = await countNotVisited(trx, officeCode, filter);
+  const { count, by } = countGroups(await countNotVisited(trx, officeCode, filter), asked);
   const after = asked.after !== null && isId(asked.after) ? asked.after : null;
   // Whoever has a disability is not shown by name: the sheet is, and is written down.
   const found =
     asked.disability === '' ? await listNotVisited(trx, officeCode, filter, { after, limit: PAGE + 1 }) : [];
-  const facet = async (which: 'villageCode' | 'sector' | 'sex') =>
-    (await countNotVisitedBy(trx, officeCode, filter, which)).filter(
-      (one) => asked.disability === '' || saidCount(one.count, asked.disability) !== null,
-    );
+  const facet = (which: Facet) =>
+    by(which).flatMap(({ value, count: of }) => {
+      const said = saidCount(of, asked.disability);
+      return said === null ? [] : [{ value, count: said }];
+    });
   return {
     asked,
     asOf: now.getTime(),
@@ -60,12 +67,12 @@ export async function notVisitedPage(
       verifiedOn: one.verifiedOn,
     })),
     next: found.length > PAGE ? (found[PAGE - 1]?.enterpriseId ?? null) : null,
-    villages: (await facet('villageCode')).map(({ value, count: of }) => ({
+    villages: facet('villageCode').map(({ value, count: of }) => ({
       value,
-      label: names.get(value) ?? value,
+      label: names.get(value) ?? null,
       count: of,
     })),
-    sectors: await facet('sector'),
-    sexes: await facet('sex'),
+    sectors: facet('sector'),
+    sexes: facet('sex'),
   };
 }

@@ -9,7 +9,8 @@ import { goodsWord } from '../messages/field-words.ts';
 import { notVisitedMessages } from '../messages/not-visited-messages.ts';
 import { reviewPermissions } from '../permissions.ts';
 
-const BATCH = 2_000;
+/** Each batch passes over those visited anew, so they are few. */
+const BATCH = 10_000;
 
 type Asked = { services: Services; actor: Actor; filter: NotVisitedFilter; locale: Locale };
 

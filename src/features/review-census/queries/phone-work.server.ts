@@ -1,4 +1,4 @@
-import { listSubmissions, listSubmissionsOfRow, type ReviewWork } from '../../survey-field/index.server.ts';
+import { listSentBack, listSubmissions, type ReviewWork } from '../../survey-field/index.server.ts';
 import { listDecisions } from '../decision-store.server.ts';
 import { listOpenRechecksOf } from '../recheck-store.server.ts';
 
@@ -6,13 +6,12 @@ import { listOpenRechecksOf } from '../recheck-store.server.ts';
 export const phoneWork: ReviewWork = {
   async notesOf(trx, office, rowIds) {
     const notes = new Map<string, string>();
-    for (const rowId of rowIds) {
-      const submissions = await listSubmissionsOfRow(trx, office, rowId);
-      const sentBack = submissions.filter(({ status }) => status === 'sent_back').at(-1);
-      if (!sentBack) continue;
-      const decisions = await listDecisions(trx, office, [sentBack.submissionId]);
-      const note = decisions.find(({ decision }) => decision === 'send_back')?.note;
-      if (note) notes.set(rowId, note);
+    const sentBack = new Map(
+      (await listSentBack(trx, office, rowIds)).map(({ submissionId, rowId }) => [submissionId, rowId]),
+    );
+    for (const { submissionId, decision, note } of await listDecisions(trx, office, [...sentBack.keys()])) {
+      const rowId = sentBack.get(submissionId) ?? '';
+      if (decision === 'send_back' && note !== null && !notes.has(rowId)) notes.set(rowId, note);
     }
     return notes;
   },

@@ -1,7 +1,13 @@
 import type { QueryContext } from '#platform/command.server.ts';
 import { listRowVillages } from '../../plan-census/index.server.ts';
 import { listWithOwners } from '../../register-enterprise/index.server.ts';
-import { listPersonNames, listWaiting, type WaitingLine } from '../../survey-field/index.server.ts';
+import {
+  listPersonNames,
+  listSubmissions,
+  listWaiting,
+  officeTime,
+  type WaitingLine,
+} from '../../survey-field/index.server.ts';
 import { listChecks, listRemarked } from '../check-store.server.ts';
 import {
   type QueueFilter,
@@ -21,25 +27,25 @@ const MOST_AT_ONCE = 200;
 
 type Ranked = { line: WaitingLine; villageCode: string | null; urgency: Urgency };
 
-/** All that waits in a round, in the order in which it wants to be looked at. */
-async function rankWaiting({ trx, officeCode }: QueryContext, roundId: string): Promise<Ranked[]> {
+/**
+ * All that waits in a round, in the order in which it wants to be looked at. Without `withVillages` the kelurahan of
+ * rows is not looked up.
+ */
+async function rankWaiting(
+  { trx, officeCode }: QueryContext,
+  roundId: string,
+  withVillages: boolean,
+): Promise<Ranked[]> {
   const lines = await listWaiting(trx, officeCode, roundId);
   const remarked = await listRemarked(
     trx,
     officeCode,
     lines.map(({ submissionId }) => submissionId),
   );
-  const villages = await listRowVillages(
-    trx,
-    officeCode,
-    lines.flatMap(({ rowId }) => rowId ?? []),
-  );
+  const rowIds = withVillages ? lines.flatMap(({ rowId }) => rowId ?? []) : [];
+  const villages = await listRowVillages(trx, officeCode, rowIds);
   const ranked = lines.map((line): Ranked => {
-    const urgency = urgencyOf({
-      ...line,
-      isSecondLook: line.recheckOf !== null,
-      severity: remarked.get(line.submissionId) ?? null,
-    });
+    const urgency = urgencyOf({ ...line, severity: remarked.get(line.submissionId) ?? null });
     return { line, villageCode: villages.get(line.rowId ?? '') ?? line.villageCode, urgency };
   });
   const byUrgency = Map.groupBy(ranked, ({ urgency }) => urgency);
@@ -61,7 +67,7 @@ export async function reviewQueue(
 ): Promise<QueueView | null> {
   const round = await roundToReview(context, roundId);
   if (!round) return null;
-  const all = await rankWaiting(context, roundId);
+  const all = await rankWaiting(context, roundId, true);
   const chosen = all.filter((one) => passes(one, filter));
   const names = await villageNamesOf(context);
   const people = await listPersonNames(context.trx, [...new Set(all.map(({ line }) => line.userId))]);
@@ -96,20 +102,18 @@ async function linesOf(
   ranked: readonly Ranked[],
   { villages, people }: Record<'villages' | 'people', ReadonlyMap<string, string>>,
 ): Promise<QueueLine[]> {
-  const enterpriseIds = ranked.flatMap(({ line }) => line.enterpriseId ?? []);
+  const ids = ranked.map(({ line }) => line.submissionId);
+  const submissions = new Map(
+    (await listSubmissions(trx, officeCode, ids)).map((one) => [one.submissionId, one]),
+  );
+  const enterpriseIds = [...submissions.values()].flatMap(({ enterpriseId }) => enterpriseId ?? []);
   const known = new Map(
     (await listWithOwners(trx, officeCode, { enterpriseIds })).map((one) => [one.enterpriseId, one]),
   );
-  const checks = Map.groupBy(
-    await listChecks(
-      trx,
-      officeCode,
-      ranked.map(({ line }) => line.submissionId),
-    ),
-    ({ submissionId }) => submissionId,
-  );
+  const checks = Map.groupBy(await listChecks(trx, officeCode, ids), ({ submissionId }) => submissionId);
   return ranked.map(({ line, villageCode, urgency }) => {
-    const enterprise = known.get(line.enterpriseId ?? '');
+    const submission = submissions.get(line.submissionId)!;
+    const enterprise = known.get(submission.enterpriseId ?? '');
     return {
       submissionId: line.submissionId,
       enterpriseName: enterprise?.name ?? '—',
@@ -119,14 +123,14 @@ async function linesOf(
       userId: line.userId,
       userName: people.get(line.userId) ?? '',
       verdict: line.verdict,
-      finishedAt: line.finishedAt.getTime(),
+      finishedAt: officeTime(submission.finishedAt, submission.clockOffS),
       urgency,
       isFound: line.rowId === null,
       remarks: (checks.get(line.submissionId) ?? []).map(({ checkCode }) => checkCode),
       conflicts: [
-        ...line.conflicts,
-        ...(line.isFinished ? [] : ['unfinished']),
-        ...(line.recheckOf === null ? [] : ['second_look']),
+        ...submission.conflicts,
+        ...(submission.isFinished ? [] : ['unfinished']),
+        ...(submission.recheckOf === null ? [] : ['second_look']),
       ],
     };
   });
@@ -139,7 +143,8 @@ export async function nextToReview(
   filter: QueueFilter,
   after: string,
 ): Promise<{ nextId: string | null; waiting: number }> {
-  const chosen = (await rankWaiting(context, roundId)).filter((one) => passes(one, filter));
+  const ranked = await rankWaiting(context, roundId, filter.villageCode !== '');
+  const chosen = ranked.filter((one) => passes(one, filter));
   const at = chosen.findIndex(({ line }) => line.submissionId === after);
   const next = chosen[at + 1] ?? chosen.find(({ line }) => line.submissionId !== after);
   return { nextId: next?.line.submissionId ?? null, waiting: chosen.length };

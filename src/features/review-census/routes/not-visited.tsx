@@ -13,7 +13,11 @@ export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, view);
   const asked = notVisitedAsked(args.url.searchParams);
   const page = await read(services, actor, view, (context) => notVisitedPage(context, asked));
-  return { ...foundOr404(valueOrThrow(page)), mayExport: may(actor, reviewPermissions['review.export']) };
+  return {
+    ...foundOr404(valueOrThrow(page)),
+    mayExport: may(actor, reviewPermissions['review.export']),
+    mayReveal: may(actor, reviewPermissions['review.reveal']),
+  };
 }
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' });

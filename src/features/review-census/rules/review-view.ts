@@ -12,14 +12,12 @@ export type Remark = {
 
 /** Conflicts first, then what is likely wrong, then what somebody should look at, then the rest. */
 export function urgencyOf(one: {
-  conflicts: readonly string[];
-  isFinished: boolean;
-  isSecondLook: boolean;
+  wantsDecision: boolean;
   verdict: string | null;
   /** The worst of what the quick checks say; null: nothing. */
   severity: Remark['severity'] | null;
 }): Urgency {
-  if (one.conflicts.length > 0 || !one.isFinished || one.isSecondLook) return 'conflict';
+  if (one.wantsDecision) return 'conflict';
   if (one.severity === 'likely_wrong') return 'likely_wrong';
   // A double is joined with another: somebody says with which.
   return one.severity !== null || one.verdict === 'duplicate' ? 'look' : 'plain';

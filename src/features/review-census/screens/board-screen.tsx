@@ -4,7 +4,7 @@ import { ButtonLink } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { formatNumber, formatShare } from '#ui/format-number.ts';
+import { formatNumber } from '#ui/format-number.ts';
 import { IconUsers } from '#ui/icons.ts';
 import { StatTile } from '#ui/stat-tile.tsx';
 import { useLocale } from '#ui/use-locale.ts';
@@ -160,7 +160,8 @@ function columnsOf(locale: Locale): Column<BoardLine>[] {
       key: 'quality',
       header: t.quality,
       align: 'end',
-      cell: ({ checked, doubtful }) => (checked === 0 ? '–' : formatShare(doubtful / checked, locale)),
+      cell: ({ checked, doubtful }) =>
+        checked === 0 ? '–' : t.ofVisits({ count: n(doubtful), visits: n(checked) }),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { formatInstant, plainDateInWib } from '#kernel/calendar.ts';
 import { messagesFor } from '#kernel/language.ts';
 import { BarList } from '#ui/bar-list.tsx';
@@ -83,6 +84,9 @@ export function CoverageScreen(view: Props) {
           rowId={({ villageCode }) => villageCode ?? 'none'}
         />
       </Card>
+      <p>
+        <Link to="/pendataan/belum-dikunjungi">{t.whoIsNot}</Link>
+      </p>
       <details className="more">
         <summary>{t.definitions}</summary>
         <ul className="more-inside">

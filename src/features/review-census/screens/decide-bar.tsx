@@ -1,19 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Form, Link, useNavigate } from 'react-router';
 import { messagesFor } from '#kernel/language.ts';
 import { Button } from '#ui/button.tsx';
-import { Kbd } from '#ui/kbd.tsx';
 import { TextareaField } from '#ui/textarea-field.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { reviewMessages } from '../messages/review-messages.ts';
 import type { QueueFilter, SubmissionView } from '../rules/review-view.ts';
+import { KeyHint } from './key-hint.tsx';
 import { queueHref } from './queue-address.ts';
 import { approveForm } from './register-changes.tsx';
-
-/** Where letters are typed they are letters. */
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('textarea, select, input:not([type="radio"])'));
+import { useKeys } from './use-keys.ts';
 
 /** The three decisions, always in reach; forms like any others where there are no scripts. */
 export function DecideBar({ view, filter }: { view: SubmissionView; filter: QueueFilter }) {
@@ -22,23 +18,18 @@ export function DecideBar({ view, filter }: { view: SubmissionView; filter: Queu
   const bar = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const skipTo = queueHref(round.roundId, filter, { submissionId: nextId ?? undefined });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { key, repeat, ctrlKey, altKey, metaKey, target } = event;
-      if (repeat || ctrlKey || altKey || metaKey || isTyping(target)) return;
-      const found = (wanted: string) => bar.current?.querySelector<HTMLElement>(`[data-key="${wanted}"]`);
-      const pressed = key.toLowerCase();
-      if (pressed === 'l') void navigate(skipTo);
-      else if (pressed === 'z') document.querySelector<HTMLElement>('.happened [data-key="z"]')?.click();
-      else if (['s', 'k', 'x'].includes(pressed)) found(pressed)?.click();
-      else return;
-      event.preventDefault();
-      if (pressed === 'k' || pressed === 'x')
-        found(pressed)?.parentElement?.querySelector<HTMLElement>('textarea')?.focus();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [navigate, skipTo]);
+  useKeys((key) => {
+    if (key === 'l') {
+      void navigate(skipTo);
+      return true;
+    }
+    const button = ['s', 'k', 'x'].includes(key)
+      ? bar.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)
+      : null;
+    button?.click();
+    if (key !== 's') button?.parentElement?.querySelector<HTMLElement>('textarea')?.focus();
+    return Boolean(button);
+  });
   const action = queueHref(round.roundId, filter, { submissionId });
   const mayApprove = view.isFinished && !view.isGone && view.verdict !== null;
   return (
@@ -47,14 +38,14 @@ export function DecideBar({ view, filter }: { view: SubmissionView; filter: Queu
         <Form id={approveForm} method="post" action={action}>
           <input type="hidden" name="intent" value="approve" />
           <Button data-key="s" aria-keyshortcuts="s" title={t.approveHow}>
-            {t.approve} <Kbd>s</Kbd>
+            {t.approve} <KeyHint>s</KeyHint>
           </Button>
         </Form>
       )}
       {!view.isFound && !view.isSecondLook && (
         <details name="putusan" className="decide">
           <summary className="btn secondary" data-key="k" title={t.sendBackHow}>
-            {t.sendBack} <Kbd>k</Kbd>
+            {t.sendBack} <KeyHint>k</KeyHint>
           </summary>
           <Form method="post" action={action} className="float decide-form">
             <input type="hidden" name="intent" value="send_back" />
@@ -65,7 +56,7 @@ export function DecideBar({ view, filter }: { view: SubmissionView; filter: Queu
       )}
       <details name="putusan" className="decide">
         <summary className="btn secondary" data-key="x" title={t.setAsideHow}>
-          {t.setAside} <Kbd>x</Kbd>
+          {t.setAside} <KeyHint>x</KeyHint>
         </summary>
         <Form method="post" action={action} className="float decide-form">
           <input type="hidden" name="intent" value="set_aside" />
@@ -74,7 +65,7 @@ export function DecideBar({ view, filter }: { view: SubmissionView; filter: Queu
         </Form>
       </details>
       <Link className="btn quiet" to={skipTo} prefetch="render" aria-keyshortcuts="l">
-        {t.skip} <Kbd>l</Kbd>
+        {t.skip} <KeyHint>l</KeyHint>
       </Link>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Form } from 'react-router';
 import { messagesFor } from '#kernel/language.ts';
 import { Button } from '#ui/button.tsx';
@@ -5,10 +6,18 @@ import { Notice } from '#ui/notice.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { reviewMessages } from '../messages/review-messages.ts';
 import type { Happened } from '../rules/happened.ts';
+import { KeyHint } from './key-hint.tsx';
+import { useKeys } from './use-keys.ts';
 
 /** What has just been decided, and the way back. */
 export function HappenedNotice({ happened, action }: { happened: Happened | null; action: string }) {
   const t = messagesFor(reviewMessages, useLocale());
+  const form = useRef<HTMLFormElement>(null);
+  useKeys((key) => {
+    if (key !== 'z' || form.current === null) return false;
+    form.current.requestSubmit();
+    return true;
+  });
   if (!happened) return null;
   const { decision, name } = happened;
   if (decision === 'undo')
@@ -22,11 +31,11 @@ export function HappenedNotice({ happened, action }: { happened: Happened | null
     <Notice tone="done" live>
       <div className="happened">
         <span>{words({ name })}</span>
-        <Form method="post" action={action}>
+        <Form method="post" action={action} ref={form}>
           <input type="hidden" name="intent" value="undo" />
           <input type="hidden" name="submissionId" value={happened.submissionId} />
-          <Button look="secondary" aria-keyshortcuts="z" data-key="z">
-            {t.undo}
+          <Button look="secondary" aria-keyshortcuts="z">
+            {t.undo} <KeyHint>z</KeyHint>
           </Button>
         </Form>
       </div>

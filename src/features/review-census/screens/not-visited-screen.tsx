@@ -18,11 +18,13 @@ import { reviewMessages } from '../messages/review-messages.ts';
 import { type NotVisitedView, spans } from '../rules/not-visited.ts';
 
 /** Who was never visited, or not lately: by area, sector, sex, disability. */
-export function NotVisitedScreen(view: NotVisitedView & { mayExport: boolean }) {
+export function NotVisitedScreen(view: NotVisitedView & { mayExport: boolean; mayReveal: boolean }) {
   const locale = useLocale();
   const t = messagesFor(notVisitedMessages, locale);
   const { search } = useLocation();
   const { asked, count, lines } = view;
+  const inWords = asked.disability === '' ? t.count : t.countInFives;
+  const said = count === null ? t.few : inWords({ count: formatNumber(count, locale) });
   return (
     <div className="stack">
       <title>{`${t.title} · Gawangan`}</title>
@@ -31,7 +33,8 @@ export function NotVisitedScreen(view: NotVisitedView & { mayExport: boolean }) 
         title={t.title}
         lead={t.lead}
         action={
-          view.mayExport && (
+          view.mayExport &&
+          (asked.disability === '' || view.mayReveal) && (
             <ButtonLink
               to={`/pendataan/belum-dikunjungi.xlsx${search}`}
               reloadDocument
@@ -45,7 +48,7 @@ export function NotVisitedScreen(view: NotVisitedView & { mayExport: boolean }) 
       />
       <FilterChips facets={facetsOf(view, locale)} />
       <p className="count-line">
-        <strong>{count === null ? t.few : t.count({ count: formatNumber(count, locale) })}</strong>
+        <strong>{said}</strong>
       </p>
       {asked.disability === '' ? (
         <Card flush>
@@ -80,9 +83,13 @@ export function NotVisitedScreen(view: NotVisitedView & { mayExport: boolean }) 
           />
         </Card>
       ) : (
-        <Notice>{t.disabilityNote}</Notice>
+        <Notice>{view.mayReveal ? t.disabilityNote : t.disabilityHidden}</Notice>
       )}
-      <Pagination next={view.next} shown={lines.length} {...(count === null ? {} : { total: count })} />
+      <Pagination
+        next={view.next}
+        shown={lines.length}
+        {...(count === null || asked.disability !== '' ? {} : { total: count })}
+      />
       <p className="soft small">{t.source({ at: formatInstant(view.asOf, locale) })}</p>
     </div>
   );
@@ -90,6 +97,7 @@ export function NotVisitedScreen(view: NotVisitedView & { mayExport: boolean }) 
 
 function facetsOf({ villages, sectors, sexes }: NotVisitedView, locale: 'id' | 'en') {
   const t = messagesFor(notVisitedMessages, locale);
+  const nameOf = (value: string) => (value === 'unknown' ? t.notKnown : goodsWord(value, locale));
   return [
     {
       param: 'sejak',
@@ -100,18 +108,23 @@ function facetsOf({ villages, sectors, sexes }: NotVisitedView, locale: 'id' | '
         label: span === 'never' ? t.never : t.months({ months: span }),
       })),
     },
-    { param: 'kelurahan', label: t.village, single: true, options: villages },
+    {
+      param: 'kelurahan',
+      label: t.village,
+      single: true,
+      options: villages.map((one) => ({ ...one, label: one.label ?? t.notKnown })),
+    },
     {
       param: 'sektor',
       label: t.sector,
       single: true,
-      options: sectors.map(({ value, count }) => ({ value, label: goodsWord(value, locale), count })),
+      options: sectors.map(({ value, count }) => ({ value, label: nameOf(value), count })),
     },
     {
       param: 'jk',
       label: t.sex,
       single: true,
-      options: sexes.map(({ value, count }) => ({ value, label: goodsWord(value, locale), count })),
+      options: sexes.map(({ value, count }) => ({ value, label: nameOf(value), count })),
     },
     {
       param: 'disabilitas',

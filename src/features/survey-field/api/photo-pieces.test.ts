@@ -112,7 +112,9 @@ test('a full disk is waited for, and the photos are opened when there is room ag
   services.files.put = async (key, content) => {
     if (!isFull) return put(key, content);
     isFull = false;
-    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    // As the library that keeps files says it.
+    const cause = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    throw Object.assign(new Error('Cannot write file', { cause }), { code: 'E_CANNOT_WRITE_FILE' });
   };
   await openPhotos(services, OFFICE, undefined, 0);
   expect(await photoRow(services, photoId)).toMatchObject({ state: 'ready' });

@@ -14,6 +14,7 @@ import {
   listSameIds,
   listStandingAnswers,
   listUserNames,
+  lockNewIds,
   type StandingAnswer,
 } from '../delivery-store.server.ts';
 import type { OpenedEnvelope, OpenedSubmission } from '../input.ts';
@@ -69,6 +70,7 @@ export async function loadFacts(
     ({ roundId, userId }) => `${roundId} ${userId}`,
   );
   const newIds = different(submissions.map(({ newEnterpriseId }) => newEnterpriseId));
+  await lockNewIds(trx, officeCode, newIds);
   const ofRows = [...rows.values()].map(({ enterpriseId }) => enterpriseId);
   const revisions = await listRevisions(trx, officeCode, different([...ofRows, ...newIds]));
   // Of two in one delivery the first has found it.

@@ -19,7 +19,7 @@ import {
 import { likenessHeight, likenessOf, likenessWidth } from '../rules/picture-likeness.ts';
 import { openingKeys } from './office-key.server.ts';
 import { openSealed } from './open-sealed.server.ts';
-import { isDiskFull, removeFile, sealedKey } from './sealed-file.server.ts';
+import { isDiskFull, isDiskUnusable, removeFile, sealedKey } from './sealed-file.server.ts';
 
 /** Longer side, in pixels. */
 const LARGEST_SIDE = 1_600;
@@ -75,7 +75,7 @@ async function openStored(services: Services, officeCode: string, signal?: Abort
     for (const photo of waiting) {
       signal?.throwIfAborted();
       await openPhoto(services, officeCode, photo.photoId).catch((error) => {
-        if (isConnectionLost(error) || isDiskFull(error)) throw error;
+        if (isConnectionLost(error) || isDiskFull(error) || isDiskUnusable(error)) throw error;
         services.log.error({ err: error, photoId: photo.photoId }, 'a photo could not be opened');
         // Its bytes stay; the others go on.
         return settle(services, officeCode, photo, null);

@@ -50,8 +50,18 @@ export async function hashOfFile(path: string, byteSize: number): Promise<string
 
 export const removeFile = (path: string): Promise<void> => rm(path, { force: true });
 
+const fullDisk = ['ENOSPC', 'EDQUOT', '53100'];
+const unusableDisk = ['EIO', 'EACCES', 'EPERM', 'EROFS', 'EMFILE', 'ENFILE'];
+
 /** Whether the disk, or the database's, has no room left. */
-export function isDiskFull(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100';
+export const isDiskFull = (error: unknown): boolean => hasCode(error, fullDisk);
+
+/** Whether files cannot be read or written for a reason that says nothing of what is in them. */
+export const isDiskUnusable = (error: unknown): boolean => hasCode(error, unusableDisk);
+
+/** The library that keeps files wraps what the system says in an error of its own. */
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return codes.includes(String(code)) || hasCode(cause, codes);
 }

@@ -19,6 +19,11 @@ export const startMessages = defineMessages({
     noSources: 'Belum ada daftar yang dimasukkan.',
     working: 'Sedang dikerjakan',
     rows: 'baris',
+    census: 'Pendataan berjalan',
+    visited: 'usaha sudah dikunjungi',
+    waits: (p: { count: string }) => `${p.count} kiriman menunggu diperiksa`,
+    nothingWaits: 'Semua kiriman sudah diperiksa',
+    openCoverage: 'Cakupan dan perkiraan',
     emptyTitle: 'Data UMKM masih kosong',
     emptyText: 'Mulailah dengan mendaftarkan usaha yang datang ke kantor.',
     emptyTextWithLists:
@@ -48,6 +53,11 @@ export const startMessages = defineMessages({
     noSources: 'No list has been brought in yet.',
     working: 'At work',
     rows: 'rows',
+    census: 'Census under way',
+    visited: 'enterprises visited',
+    waits: (p) => `${p.count} submissions wait to be reviewed`,
+    nothingWaits: 'Everything has been reviewed',
+    openCoverage: 'Coverage and estimate',
     emptyTitle: 'The register is still empty',
     emptyText: 'Begin by registering the enterprises that come to the office.',
     emptyTextWithLists:

@@ -6,6 +6,7 @@ import { read } from '#platform/command.server.ts';
 import { requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { importPermissions } from '../../import-list/index.server.ts';
 import { registerPermissions } from '../../register-enterprise/index.server.ts';
+import { reviewPermissions, runningRounds } from '../../review-census/index.server.ts';
 import { startMessages } from '../messages/start-messages.ts';
 import { startPage } from '../queries/start-page.server.ts';
 import { StartScreen } from '../screens/start-screen.tsx';
@@ -17,6 +18,8 @@ export async function loader(args: Route.LoaderArgs) {
   if (actor.grants.every((grant) => grant.role === 'owner')) throw redirect('/saya');
   const view = registerPermissions['enterprise.view'];
   const page = may(actor, view) ? valueOrThrow(await read(services, actor, view, startPage)) : null;
+  const review = reviewPermissions['review.view'];
+  const rounds = may(actor, review) ? valueOrThrow(await read(services, actor, review, runningRounds)) : [];
   const mayViewLists = may(actor, importPermissions['list.view']);
   return {
     title: messagesFor(startMessages, locale).title,
@@ -25,6 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
     today: plainDateInWib(services.clock().getTime()),
     tasks: (page?.tasks ?? []).map((task) => (mayViewLists ? task : { ...task, to: null })),
     overview: page?.overview ?? null,
+    rounds,
     mayRegister: may(actor, registerPermissions['enterprise.register']),
     mayBringIn: may(actor, importPermissions['list.bring_in']),
   };

@@ -37,12 +37,14 @@ export type StartScreenProps = {
     villages: readonly { areaCode: string; name: string; listed: number; verified: number }[];
     sources: readonly { sourceListId: string; name: string; asOf: string; enterprises: number }[];
   } | null;
+  /** Rounds of the census that run; none for whoever does not follow them. */
+  rounds: readonly { roundId: string; name: string; listed: number; visited: number; waiting: number }[];
   mayRegister: boolean;
   mayBringIn: boolean;
 };
 
 export function StartScreen(props: StartScreenProps) {
-  const { name, officeName, today, tasks, overview, mayRegister, mayBringIn } = props;
+  const { name, officeName, today, tasks, overview, rounds, mayRegister, mayBringIn } = props;
   const locale = useLocale();
   const t = messagesFor(startMessages, locale);
   if (overview === null) {
@@ -123,6 +125,30 @@ export function StartScreen(props: StartScreenProps) {
               to="/usaha?status=verified"
             />
           </div>
+          {rounds.length > 0 && (
+            <Card title={t.census}>
+              <div className="stack">
+                {rounds.map(({ roundId, name: round, listed, visited, waiting }) => (
+                  <div key={roundId}>
+                    <ProgressBar
+                      label={round}
+                      done={visited}
+                      total={listed}
+                      unit={t.visited}
+                      running={false}
+                    />
+                    <p className="small">
+                      <Link to={`/pendataan/${roundId}/cakupan`}>{t.openCoverage}</Link>
+                      {' · '}
+                      <Link to={`/pendataan/${roundId}/periksa`}>
+                        {waiting === 0 ? t.nothingWaits : t.waits({ count: formatNumber(waiting, locale) })}
+                      </Link>
+                    </p>
+                  </div>
+                ))}
+              </div>
+            </Card>
+          )}
           <Card>
             <BarList
               title={t.byVillage({ share })}
