@@ -53,3 +53,8 @@ test.each<[string, Estimate, string | undefined, string, string]>([
   expect(estimateSentence(estimate, 'id', product)).toBe(id);
   expect(estimateSentence(estimate, 'en', product)).toBe(en);
 });
+
+test('a round without rows is not said to be done', () => {
+  const none = { state: 'known', listed: 0, visited: 0, found: 0 } as const;
+  expect(estimateSentence(none, 'id')).toBe('belum ada baris yang akan dikunjungi');
+});

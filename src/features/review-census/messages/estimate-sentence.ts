@@ -8,6 +8,7 @@ type Waiting = { missing: string; sample: string; listed: string; visited: strin
 
 const sentences = defineMessages({
   id: {
+    noRows: 'belum ada baris yang akan dikunjungi',
     stillProducing: 'masih berproduksi',
     making: ({ product }: { product: string }) => `membuat ${product}`,
     estimated: ({ low, high, listed, visited, what }: Figure) =>
@@ -19,6 +20,7 @@ const sentences = defineMessages({
       `belum bisa diperkirakan: baris contoh terlalu sedikit; ${visited} dari ${listed} sudah dikunjungi`,
   },
   en: {
+    noRows: 'there are no rows to visit yet',
     stillProducing: 'still produce',
     making: ({ product }: { product: string }) => `make ${product}`,
     estimated: ({ low, high, listed, visited, what }: Figure) =>
@@ -44,6 +46,8 @@ export function estimateSentence(estimate: Estimate, locale: Locale, product?: s
   const texts = messagesFor(sentences, locale);
   const number = (value: number) => numbers[locale].format(value);
   const what = product === undefined ? texts.stillProducing : texts.making({ product });
+  // Of nothing nothing is known: "all visited" would be said of a round that has not begun.
+  if (estimate.listed === 0) return texts.noRows;
   const listed = number(estimate.listed);
   if (estimate.state === 'known') return texts.known({ found: number(estimate.found), listed, what });
   const visited = number(estimate.visited);

@@ -128,5 +128,7 @@ export function valueWord(field: string, value: string | null, locale: Locale): 
       .split(' ')
       .map((code) => goodsWord(code, locale))
       .join(', ');
+  // Asked by the year alone: a day would say more than anybody did.
+  if (field === 'startedOn' && value.endsWith('-01-01')) return value.slice(0, 4);
   return isPlainDate(value) ? formatDate(value, locale) : value;
 }

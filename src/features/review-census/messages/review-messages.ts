@@ -18,6 +18,10 @@ export const reviewMessages = defineMessages({
     nothingTitle: 'Semua kiriman sudah diperiksa',
     nothing: 'Kiriman berikutnya muncul di sini begitu HP pendata tersambung.',
     noneSo: 'Tidak ada kiriman dengan saringan ini.',
+    noRowsTitle: 'Belum ada baris yang akan dikunjungi',
+    noRows:
+      'Barisnya ditarik dari daftar asal begitu pendataan dimulai. Sesudah itu kemajuannya terlihat di sini.',
+    noRowsTo: 'Ke ringkasan pendataan',
     urgency: 'Perlu apa',
     conflict: 'Perlu keputusan',
     likely_wrong: 'Kemungkinan keliru',
@@ -144,6 +148,10 @@ export const reviewMessages = defineMessages({
     nothingTitle: 'Everything has been reviewed',
     nothing: 'The next submissions appear as soon as an enumerator’s phone connects.',
     noneSo: 'No submission matches these filters.',
+    noRowsTitle: 'There are no rows to visit yet',
+    noRows:
+      'They are drawn from the source lists once the round starts. From then on its progress stands here.',
+    noRowsTo: 'To the summary of the round',
     urgency: 'What it needs',
     conflict: 'Needs a decision',
     likely_wrong: 'Likely wrong',

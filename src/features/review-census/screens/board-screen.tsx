@@ -11,6 +11,7 @@ import { useLocale } from '#ui/use-locale.ts';
 import { boardMessages } from '../messages/board-messages.ts';
 import type { BoardLine, BoardView } from '../rules/board-view.ts';
 import type { PaceCause } from '../rules/pace.ts';
+import { NoRows } from './no-rows.tsx';
 import { PaceChart } from './pace-chart.tsx';
 import { ReviewFrame } from './review-frame.tsx';
 
@@ -21,6 +22,12 @@ export function BoardScreen(view: BoardView) {
   const n = (value: number) => formatNumber(value, locale);
   const { round, pace, target } = view;
   const held = view.lines.filter(({ cause }) => cause !== null);
+  if (target === 0)
+    return (
+      <ReviewFrame round={round} title={t.title} lead={t.lead}>
+        <NoRows {...round} />
+      </ReviewFrame>
+    );
   return (
     <ReviewFrame round={round} title={t.title} lead={t.lead}>
       <Card>

@@ -16,6 +16,7 @@ import type { CoverageView, VillageLine } from '../rules/coverage-view.ts';
 import { CoverageMap } from './coverage-map.tsx';
 import { EstimateCard } from './estimate-card.tsx';
 import { estimateCell } from './estimate-cell.ts';
+import { NoRows } from './no-rows.tsx';
 import { ReviewFrame } from './review-frame.tsx';
 
 type Props = CoverageView & { mayExport: boolean; mayLoadMap: boolean };
@@ -26,6 +27,13 @@ export function CoverageScreen(view: Props) {
   const t = messagesFor(coverageMessages, locale);
   const { round, total, sources } = view;
   const address = `/pendataan/${round.roundId}/cakupan`;
+  // What was found besides stands on no list, and is shown all the same.
+  if (total.listed === 0 && view.found === 0)
+    return (
+      <ReviewFrame round={round} title={t.title} lead={t.lead}>
+        <NoRows {...round} />
+      </ReviewFrame>
+    );
   const listedNote = t.listedNote({ sources: sources.join(', ') });
   return (
     <ReviewFrame

@@ -142,7 +142,7 @@ function columnsOf(t: Texts, locale: 'id' | 'en'): Column<QueueLine>[] {
       cell: ({ userName, finishedAt }) => (
         <>
           {userName}
-          <span className="row-note">{formatInstant(finishedAt, locale)}</span>
+          <span className="row-note nowrap">{formatInstant(finishedAt, locale)}</span>
         </>
       ),
     },
