@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
 import { touchedNow } from './row-store.server.ts';
+import type { Gesture } from './rules/assignment-view.ts';
 import type { Part } from './rules/part.ts';
 import type { Round } from './rules/row-key.ts';
 import type { RowStatus } from './rules/row-state.ts';
@@ -127,22 +128,15 @@ export async function isUndone(trx: Trx, { office, roundId }: Round, gestureId: 
   return row !== undefined;
 }
 
-export type Gesture = {
-  gestureId: string;
-  undoes: string | null;
-  undone: boolean;
-  rows: number;
-  /** Names; null among them: nobody. */
-  from: (string | null)[];
-  to: (string | null)[];
-  reason: string | null;
-  movedAt: Date;
-  movedBy: string;
-};
+type GestureRow = Omit<Gesture, 'movedAt'> & { movedAt: Date };
 
 /** What was handed over last, gesture by gesture, newest first. */
-export async function listGestures(trx: Trx, { office, roundId }: Round, limit: number): Promise<Gesture[]> {
-  const { rows } = await sql<Gesture>`
+export async function listGestures(
+  trx: Trx,
+  { office, roundId }: Round,
+  limit: number,
+): Promise<GestureRow[]> {
+  const { rows } = await sql<GestureRow>`
     select m.gesture_id, max(m.undoes::text) as undoes, sum(m.rows)::int as rows, max(m.reason) as reason,
       max(m.moved_at) as moved_at, max(m.moved_by) as moved_by,
       array_agg(distinct f.name) as "from", array_agg(distinct t.name) as "to",

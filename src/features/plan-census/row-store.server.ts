@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { bulkInsert, type ColumnTypes } from '#platform/db/bulk-insert.server.ts';
 import type { Trx } from '#platform/db/connect.server.ts';
+import type { Numbers } from './rules/round-numbers.ts';
 import type { Round } from './rules/row-key.ts';
 import { isToDo, rowStatuses } from './rules/row-state.ts';
 import type { RowOfOne } from './rules/rows-of-one.ts';
@@ -154,19 +155,7 @@ export async function updateDrawn(
     where r.office_code = ${office} and r.round_id = ${roundId} and r.row_id = drawn.row_id`.execute(trx);
 }
 
-export type FrameNumbers = {
-  villageCode: string | null;
-  listed: number;
-  sample: number;
-  sampleDone: number;
-  open: number;
-  assigned: number;
-  tried: number;
-  submitted: number;
-  approved: number;
-  setAside: number;
-  rtInformed: number;
-};
+export type FrameNumbers = Numbers & { villageCode: string | null };
 
 /** How far a round is, by village. Rows set aside count nowhere else. */
 export async function countByVillage(trx: Trx, { office, roundId }: Round): Promise<FrameNumbers[]> {

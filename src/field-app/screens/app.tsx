@@ -3,6 +3,7 @@ import { type Locale, messagesFor } from '#kernel/language.ts';
 import { LocaleContext } from '../app-state.ts';
 import { fieldMessages } from '../messages/field-messages.ts';
 import { goTo } from '../route.ts';
+import { type Adding, addingOf, setupAddress } from '../setup-place.ts';
 import { usePhone } from '../use-phone.ts';
 import { OpenApp } from './open-app.tsx';
 import { PinScreen } from './pin-screen.tsx';
@@ -12,7 +13,11 @@ import { SetupScreen } from './setup-screen.tsx';
 export function App() {
   const phone = usePhone();
   const [locale, setLocale] = useLocale();
-  const [isAdding, setIsAdding] = useState<'person' | 'forgotten' | null>(null);
+  const [adding, setPlace] = useState(() => addingOf(location.search));
+  const setAdding = (next: Adding | null) => {
+    history.replaceState(null, '', setupAddress(next) + location.hash);
+    setPlace(next);
+  };
   const text = useMemo(() => messagesFor(fieldMessages, locale), [locale]);
   const { view, unlocked } = phone;
 
@@ -22,17 +27,17 @@ export function App() {
     screen = (
       <OpenApp key={unlocked.userId} {...phone} view={view} unlocked={unlocked} setLocale={setLocale} />
     );
-  else if (isAdding || view.people.length === 0)
+  else if (adding || view.people.length === 0)
     screen = (
       <SetupScreen
-        isForgotten={isAdding === 'forgotten'}
+        adding={adding}
         wasWiped={phone.outcome !== null && phone.outcome !== 'running' && phone.outcome.wiped.length > 0}
         onDone={(next) => {
-          setIsAdding(null);
+          setAdding(null);
           goTo({ at: 'today' }, 'replace');
           phone.enter(next);
         }}
-        onBack={view.people.length > 0 ? () => setIsAdding(null) : undefined}
+        onBack={view.people.length > 0 ? () => setAdding(null) : undefined}
         setLocale={setLocale}
       />
     );
@@ -42,8 +47,8 @@ export function App() {
         people={view.people}
         unsent={view.unsent.visits}
         onOpen={phone.enter}
-        onForgotten={() => setIsAdding('forgotten')}
-        onAnother={() => setIsAdding('person')}
+        onForgotten={() => setAdding('forgotten')}
+        onAnother={() => setAdding('person')}
       />
     );
   return <LocaleContext value={locale}>{screen}</LocaleContext>;

@@ -16,7 +16,7 @@ export function ChoiceAnswer(props: AnswerProps) {
           checked={view.text === 'OK'}
           onChange={(event) => give(event.target.checked ? 'OK' : '')}
         />
-        <span>{view.text === 'OK' ? text.agree : text.notAgreed}</span>
+        <span>{text.agree}</span>
       </label>
     );
   if (isMenu(view))

@@ -5,6 +5,7 @@ import { isEasyPin } from '../core/easy-pin.ts';
 import { calibrateIterations, pinPattern, type Unlocked } from '../core/lock.ts';
 import { registerHere } from '../core/register.ts';
 import { syncOnce } from '../core/sync.ts';
+import { type Adding, setupAddress } from '../setup-place.ts';
 import { line, sync, tools } from '../use-phone.ts';
 import { Field } from './field.tsx';
 
@@ -12,7 +13,7 @@ type Problem = { at?: 'label' | 'pin' | 'again'; text: string; signIn?: true };
 
 /** The hand-over: whoever is signed in at the office gets a place and a PIN on this phone. */
 export function SetupScreen(props: {
-  isForgotten: boolean;
+  adding: Adding | null;
   wasWiped: boolean;
   onDone(unlocked: Unlocked): void;
   onBack?: (() => void) | undefined;
@@ -20,6 +21,8 @@ export function SetupScreen(props: {
 }) {
   const text = useText();
   const locale = useContext(LocaleContext);
+  const isForgotten = props.adding === 'forgotten';
+  const signIn = `/masuk?lanjut=${encodeURIComponent(setupAddress(props.adding))}`;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -68,16 +71,16 @@ export function SetupScreen(props: {
 
   return (
     <main className="plain">
-      <h1>{props.isForgotten ? text.forgotPin : text.setupTitle}</h1>
+      <h1>{isForgotten ? text.forgotPin : text.setupTitle}</h1>
       {props.wasWiped && <p className="notice wait">{text.revoked}</p>}
-      <p className="lead">{props.isForgotten ? text.forgotPinLead : text.setupLead}</p>
+      <p className="lead">{isForgotten ? text.forgotPinLead : text.setupLead}</p>
       <p>
-        {text.setupSignIn} <a href="/masuk?lanjut=/lapangan/">{text.signIn}</a>
+        {text.setupSignIn} <a href={signIn}>{text.signIn}</a>
       </p>
       <form ref={form} onSubmit={submit} noValidate>
         {problem && (
           <p className="notice wrong" role="alert">
-            {problem.text} {problem.signIn && <a href="/masuk?lanjut=/lapangan/">{text.signIn}</a>}
+            {problem.text} {problem.signIn && <a href={signIn}>{text.signIn}</a>}
           </p>
         )}
         <Field

@@ -29,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     ...foundOr404(found.page),
     filter,
-    happened: found.happened,
+    happened: found.happened && { ...found.happened, isKept: search.has('tetap') },
     approved: approved !== undefined && left !== undefined ? { approved, left } : null,
     mayDecide: may(actor, reviewPermissions['review.decide']),
   };
@@ -52,7 +52,8 @@ export async function action(args: Route.ActionArgs) {
   const submissionId = String(form.get('submissionId') ?? '');
   const outcome = await execute(services, actor, undoReview, { submissionId });
   if (!outcome.ok) return data({ refusal: outcome.refusal }, { status: 422 });
-  return redirect(queueHref(roundId, filter, { submissionId, after: submissionId }), 303);
+  const to = { submissionId, after: submissionId, isKept: outcome.value.kept };
+  return redirect(queueHref(roundId, filter, to), 303);
 }
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' });

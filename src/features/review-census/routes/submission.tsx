@@ -29,7 +29,11 @@ export async function loader(args: Route.LoaderArgs) {
       happened: await lastHappened(context, roundId, search.get('sesudah') ?? ''),
     })),
   );
-  return { view: foundOr404(found.page), happened: found.happened, filter };
+  return {
+    view: foundOr404(found.page),
+    happened: found.happened && { ...found.happened, isKept: search.has('tetap') },
+    filter,
+  };
 }
 
 export async function action(args: Route.ActionArgs) {

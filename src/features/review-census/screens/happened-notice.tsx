@@ -23,7 +23,7 @@ export function HappenedNotice({ happened, action }: { happened: Happened | null
   if (decision === 'undo')
     return (
       <Notice tone="info" live>
-        {t.doneUndo}
+        {happened.isKept ? t.doneUndoKept : t.doneUndo}
       </Notice>
     );
   const words = { approve: t.doneApprove, send_back: t.doneSendBack, set_aside: t.doneSetAside }[decision];

@@ -16,12 +16,13 @@ export function queueFilterOf(search: URLSearchParams): QueueFilter {
 export function queueHref(
   roundId: string,
   filter: QueueFilter,
-  more: { submissionId?: string | undefined; after?: string | undefined } = {},
+  more: { submissionId?: string | undefined; after?: string | undefined; isKept?: boolean } = {},
 ): string {
   const search = new URLSearchParams();
   for (const key of Object.keys(names) as (keyof typeof names)[])
     if (filter[key] !== '') search.set(names[key], filter[key]);
   if (more.after !== undefined) search.set('sesudah', more.after);
+  if (more.isKept) search.set('tetap', '1');
   const query = search.size > 0 ? `?${search}` : '';
   return `/pendataan/${roundId}/periksa${more.submissionId ? `/${more.submissionId}` : ''}${query}`;
 }

@@ -18,7 +18,8 @@ import { reviewWork } from './review-work.server.ts';
 
 export type Asked = { userId: string; cursor: string | undefined; forms: ReadonlySet<string> };
 
-const isDone = (status: string) => status === 'submitted' || status === 'approved';
+/** Handed in, whatever the supervisor makes of it. */
+const isDone = (status: string) => status === 'submitted' || status === 'approved' || status === 'contested';
 
 /**
  * One person's list: what is new since the cursor, all of it without one. Only what the person needs at the door; no
