@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#kernel/id.ts';
-import type { Delivered, Envelope, SubmissionContent } from '../src/features/survey-field/rules/wire.ts';
+import {
+  type Delivered,
+  type Envelope,
+  firstPiece,
+  largestPiece,
+  type SubmissionContent,
+} from '../src/features/survey-field/rules/wire.ts';
 import { sealToOffice } from '../src/field-app/core/sealing.ts';
 import type { BenchPhone } from './sync-house.ts';
 import { type Link, sendOver } from './sync-link.ts';
@@ -9,7 +15,6 @@ import { type Link, sendOver } from './sync-link.ts';
 /** What one phone saw in its day. Times in ms. */
 export type PhoneDay = { answers: number[]; cuts: number; refused: number };
 
-const piece = 64 * 1024;
 const utf8 = new TextEncoder();
 
 /** A visit as the core questionnaire has it, sealed. */
@@ -53,7 +58,7 @@ export async function sealedVisit(phone: BenchPhone, rowId: string): Promise<Env
 export async function playDay(
   address: string,
   phone: BenchPhone,
-  work: { submissions: number; photos: number; picture: Buffer; link: Link },
+  work: { submissions: number; photos: number; pictures: readonly Buffer[]; link: Link },
 ): Promise<PhoneDay> {
   const day: PhoneDay = { answers: [], cuts: 0, refused: 0 };
   const visits: string[] = [];
@@ -62,8 +67,12 @@ export async function playDay(
     visits.push(envelope.id);
     await deliver(address, phone, envelope, work.link, day);
   }
-  for (let at = 0; at < work.photos; at++)
-    await upload(address, phone, visits[at % visits.length] ?? newId(), work, day);
+  const pace = { piece: firstPiece };
+  for (let at = 0; at < work.photos; at++) {
+    const picture = work.pictures[Math.floor(Math.random() * work.pictures.length)]!;
+    const of = { submissionId: visits[at % visits.length] ?? newId(), picture, link: work.link, pace };
+    await upload(address, phone, of, day);
+  }
   return day;
 }
 
@@ -93,10 +102,10 @@ async function deliver(address: string, phone: BenchPhone, envelope: Envelope, l
 async function upload(
   address: string,
   phone: BenchPhone,
-  submissionId: string,
-  { picture, link }: { picture: Buffer; link: Link },
+  of: { submissionId: string; picture: Buffer; link: Link; pace: { piece: number } },
   day: PhoneDay,
 ): Promise<void> {
+  const { submissionId, picture, link, pace } = of;
   const photoId = newId();
   const sealed = Buffer.from(await sealToOffice(phone.officeKey, photoId, new Uint8Array(picture)));
   const url = `${address}/lapangan/api/photos/${photoId}`;
@@ -110,14 +119,17 @@ async function upload(
   };
   let offset = 0;
   while (offset < sealed.length) {
-    const body = sealed.subarray(offset, offset + piece);
+    const body = sealed.subarray(offset, offset + pace.piece);
     const answer = await sendOver(link, url, {
       method: 'PUT',
       headers: { ...headers, 'Upload-Offset': String(offset) },
       body,
     });
-    if (answer && (answer.status === 204 || answer.status === 409)) offset = answer.offset;
-    else {
+    if (answer && (answer.status === 204 || answer.status === 409)) {
+      offset = answer.offset;
+      pace.piece = Math.min(largestPiece, pace.piece * 2);
+    } else {
+      pace.piece = firstPiece;
       if (answer === null) day.cuts++;
       else day.refused++;
       await pause(200);

@@ -13,8 +13,8 @@ export type PhonesWork = {
   kind: 'day' | 'rush';
   submissions: number;
   photos: number;
-  /** Base64 of a JPEG. */
-  picture: string;
+  /** Base64 of JPEGs, each another picture. */
+  pictures: string[];
   link: Link;
   withinSeconds: number;
 };
@@ -30,7 +30,7 @@ async function main({
   kind,
   submissions,
   photos,
-  picture,
+  pictures,
   link,
   withinSeconds,
 }: PhonesWork) {
@@ -62,11 +62,11 @@ async function main({
   }
   say({ state: 'ready' });
   await go;
-  const jpeg = Buffer.from(picture, 'base64');
+  const jpegs = pictures.map((picture) => Buffer.from(picture, 'base64'));
   const days = await Promise.all(
     phones.map(async (phone) => {
       await pause(Math.random() * withinSeconds * 1_000);
-      return playDay(address, phone, { submissions, photos, picture: jpeg, link });
+      return playDay(address, phone, { submissions, photos, pictures: jpegs, link });
     }),
   );
   say({ state: 'answered' });

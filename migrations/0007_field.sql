@@ -137,5 +137,7 @@ create table submission_photos (
   primary key (office_code, photo_id)
 );
 create index submission_photos_submission on submission_photos (office_code, submission_id);
+-- Waiting to be opened, oldest first.
+create index submission_photos_stored on submission_photos (office_code, received_at) where state = 'stored';
 create index submission_photos_likeness on submission_photos (office_code, likeness) where likeness is not null;
 call protect_by_office('submission_photos');

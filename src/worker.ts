@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { loadSample } from './demo/load-sample.server.ts';
 import { loadSampleRound } from './demo/load-sample-round.server.ts';
 import { workOnList } from './features/import-list/index.server.ts';
@@ -10,6 +11,9 @@ import { makeLog } from './platform/log.ts';
 import { deliverMessage } from './platform/messages/deliver-message.server.ts';
 import { outboxOnly, smtpChannel } from './platform/messages/smtp-channel.server.ts';
 import { openServices } from './platform/open-services.server.ts';
+
+// Pages and phones come first: heavy work takes what they leave of the processors.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const env = readEnv();
 const log = makeLog(env.GAWANGAN_LOG, 'worker');

@@ -1,4 +1,4 @@
-import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
+import { AEAD_AES_128_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
 import { systemActor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { execute, inOneTransaction } from '#platform/command.server.ts';
@@ -17,11 +17,7 @@ import {
   wireVersion,
 } from './rules/wire.ts';
 
-const suite = new CipherSuite({
-  kem: new DhkemP256HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes128Gcm(),
-});
+const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_128_GCM);
 const utf8 = new TextEncoder();
 
 /** Seals as a phone does. */
@@ -30,15 +26,12 @@ export async function sealAs(
   id: string,
   plain: Uint8Array,
 ): Promise<Buffer> {
-  const recipientPublicKey = await suite.kem.deserializePublicKey(
-    new Uint8Array(Buffer.from(officeKey.publicKey, 'base64url')).buffer,
+  const recipient = await suite.DeserializePublicKey(
+    new Uint8Array(Buffer.from(officeKey.publicKey, 'base64url')),
   );
-  const { enc, ct } = await suite.seal(
-    { recipientPublicKey, info: utf8.encode(sealInfo) },
-    new Uint8Array(plain).buffer,
-    utf8.encode(id),
-  );
-  return Buffer.concat([new Uint8Array(enc), new Uint8Array(ct)]);
+  const options = { info: utf8.encode(sealInfo), aad: utf8.encode(id) };
+  const { encapsulatedSecret, ciphertext } = await suite.Seal(recipient, plain, options);
+  return Buffer.concat([encapsulatedSecret, ciphertext]);
 }
 
 export const fieldForm: Form = {

@@ -1,14 +1,18 @@
-import { photoPiece } from '#features/survey-field/rules/wire.ts';
+import { firstPiece, largestPiece } from '#features/survey-field/rules/wire.ts';
 import type { Delivery } from './deliver.ts';
 import type { Asked, OfficeLine } from './office-line.ts';
 import { type PhoneStore, type PhotoRecord, readPhone } from './store.ts';
+
+/** How much to send at once: as the line turns out to carry. */
+type Pace = { piece: number };
 
 /** Sends waiting photos piece by piece; one that the office holds whole is forgotten here. */
 export async function deliverPhotos(store: PhoneStore, line: OfficeLine): Promise<Delivery> {
   const { deliveryToken } = await readPhone(store);
   const waiting = (await store.all('photos')).filter(({ state, stuck }) => state === 'waiting' && !stuck);
+  const pace: Pace = { piece: firstPiece };
   for (const photo of waiting) {
-    const asked = await deliverPhoto(store, line, deliveryToken, photo);
+    const asked = await deliverPhoto(store, line, deliveryToken, photo, pace);
     if (asked.kind === 'ok') continue;
     if (asked.kind !== 'refused') return { stopped: asked };
     const there = { table: 'photos', id: photo.id } as const;
@@ -22,6 +26,7 @@ async function deliverPhoto(
   line: OfficeLine,
   token: string,
   photo: PhotoRecord,
+  pace: Pace,
 ): Promise<Asked<number>> {
   const bytes = await store.get('photoBytes', photo.id);
   if (!bytes) {
@@ -39,14 +44,15 @@ async function deliverPhoto(
     await store.change([{ table: 'photos', put: { ...photo, wasTried: true } }], there);
   }
   // As many pieces as it has, twice over: an office that always answers another offset is not asked for ever.
-  let left = 2 * Math.ceil(photo.size / photoPiece) + 2;
+  let left = 2 * Math.ceil(photo.size / firstPiece) + 2;
   while (offset !== photo.size) {
     if (left === 0 || offset > photo.size) return { kind: 'busy', afterMs: 60_000 };
     left -= 1;
-    const piece = bytes.sealed.slice(offset, offset + photoPiece);
+    const piece = bytes.sealed.slice(offset, offset + pace.piece);
     const asked = await line.sendPiece(token, photo, offset, piece);
     if (asked.kind !== 'ok') return asked;
     offset = asked.value;
+    pace.piece = Math.min(largestPiece, pace.piece * 2);
   }
   await store.change([
     { table: 'photos', remove: photo.id },

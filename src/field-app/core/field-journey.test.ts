@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
+import { AEAD_AES_128_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
 import { expect, test } from 'vitest';
 import { sealInfo } from '#features/survey-field/rules/wire.ts';
 import type { OpenSealed } from '../testing/fake-seal.ts';
@@ -13,23 +13,15 @@ import { sealToOffice } from './sealing.ts';
 import { countUnsent, syncOnce } from './sync.ts';
 
 const now = () => Date.UTC(2026, 2, 14, 7);
-const suite = new CipherSuite({
-  kem: new DhkemP256HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes128Gcm(),
-});
+const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_128_GCM);
 const text = new TextEncoder();
 
 async function anOfficeWithKeys() {
-  const pair = await suite.kem.generateKeyPair();
-  const publicKey = toBase64url(new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey)));
+  const pair = await suite.GenerateKeyPair();
+  const publicKey = toBase64url(await suite.SerializePublicKey(pair.publicKey));
   const open: OpenSealed = async (_keyId, id, sealed) => {
-    const params = {
-      recipientKey: pair.privateKey,
-      enc: sealed.slice(0, 65).buffer,
-      info: text.encode(sealInfo),
-    };
-    return new Uint8Array(await suite.open(params, sealed.slice(65), text.encode(id)));
+    const options = { info: text.encode(sealInfo), aad: text.encode(id) };
+    return new Uint8Array(await suite.Open(pair, sealed.slice(0, 65), sealed.slice(65), options));
   };
   return openOfficeDouble({ publicKey, open, now });
 }

@@ -39,7 +39,7 @@ export type OfficeLine = {
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 const busyMs = 30_000;
-/** A thin line may take long over a piece of 64 KB, but a dead one is not waited for. */
+/** A thin line may take long over a piece of a photo, but a dead one is not waited for. */
 const patienceMs = 90_000;
 
 export function makeOfficeLine(

@@ -1,4 +1,4 @@
-import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
+import { AEAD_AES_128_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
 import { type Envelope, type EnvelopeContent, sealInfo } from '#features/survey-field/rules/wire.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 
@@ -11,23 +11,19 @@ export type Seal = (
   plain: Uint8Array<ArrayBuffer>,
 ) => Promise<Uint8Array<ArrayBuffer>>;
 
-const suite = new CipherSuite({
-  kem: new DhkemP256HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes128Gcm(),
-});
+const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_128_GCM);
 const text = new TextEncoder();
 
 /** HPKE base mode as wire.ts has it: the encapsulated key (65 bytes), then the ciphertext. */
 export const sealToOffice: Seal = async (key, id, plain) => {
   const point = fromBase64url(key.publicKey);
   if (!point) throw new Error('the office key is not base64url');
-  const recipientPublicKey = await suite.kem.deserializePublicKey(point);
-  const params = { recipientPublicKey, info: text.encode(sealInfo) };
-  const { enc, ct } = await suite.seal(params, plain, text.encode(id));
-  const sealed = new Uint8Array(enc.byteLength + ct.byteLength);
-  sealed.set(new Uint8Array(enc));
-  sealed.set(new Uint8Array(ct), enc.byteLength);
+  const recipient = await suite.DeserializePublicKey(point);
+  const options = { info: text.encode(sealInfo), aad: text.encode(id) };
+  const { encapsulatedSecret, ciphertext } = await suite.Seal(recipient, plain, options);
+  const sealed = new Uint8Array(encapsulatedSecret.length + ciphertext.length);
+  sealed.set(encapsulatedSecret);
+  sealed.set(ciphertext, encapsulatedSecret.length);
   return sealed;
 };
 

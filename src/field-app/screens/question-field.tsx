@@ -81,7 +81,7 @@ function DrawnQuestion(props: Props) {
       )}
       {view.isReadOnly ? <p className="fixed">{view.text || '–'}</p> : <Answer {...answer} />}
       {view.states.length > 0 && (
-        <div className="states" role="group" aria-labelledby={`${id}-label`}>
+        <fieldset className="states" aria-labelledby={`${id}-label`}>
           {view.states.map((state) => (
             <button
               key={state}
@@ -92,7 +92,7 @@ function DrawnQuestion(props: Props) {
               {text[state]}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {isShown && (
         <p className="problem" id={`${id}-wrong`}>

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { ApiServices } from '#platform/http/api/operation.server.ts';
-import { bearerToken, identifyDelivering } from '../commands/identify-phone.server.ts';
+import { bearerToken, provenPhone } from '../commands/identify-phone.server.ts';
 import { heldOfPhoto, receivePiece } from '../commands/receive-photo.server.ts';
 import { photoHeadersShape } from '../input.ts';
 import { refusePhone } from './answer-phone.ts';
@@ -16,7 +16,7 @@ async function identified(services: ApiServices, c: Context) {
   const given = bearerToken(c.req.header('authorization'));
   const limited = given && (await tooOften('photos', given.token));
   if (limited) return limited;
-  return (await identifyDelivering(services, c.req.header('authorization'))) ?? refusePhone('unknown_token');
+  return (await provenPhone(services, c.req.header('authorization'))) ?? refusePhone('unknown_token');
 }
 
 /** HEAD /photos/:id: how much of it the office holds. */

@@ -27,7 +27,7 @@ export async function currentOfficeKey(context: Writing): Promise<OfficeKeyRow> 
 
 async function makeOfficeKey({ trx, officeCode, vault, now, newId }: Writing): Promise<OfficeKeyRow> {
   const keyId = newId();
-  const { publicKey, privateKey } = await makeKeyBytes();
+  const { publicKey, privateKey } = makeKeyBytes();
   const { personKey, wrapped } = vault.makePersonKey(officeCode, keyId);
   const privateCipher = vault.encrypt(personKey, 'census_key', privateKey.toString('base64'));
   await insertWrappedKey(trx, officeCode, keyId, wrapped);
@@ -67,7 +67,7 @@ export async function openingKeys(
     for (const row of await listPrivateKeys(trx, officeCode, missing)) {
       const personKey = vault.openPersonKey(officeCode, row.keyId, row.wrappedKey);
       const privateKey = Buffer.from(vault.decrypt(personKey, 'census_key', row.privateCipher), 'base64');
-      known.set(nameOf(row.keyId), await importKey({ publicKey: row.publicKey, privateKey }));
+      known.set(nameOf(row.keyId), importKey({ privateKey }));
     }
   }
   return new Map(

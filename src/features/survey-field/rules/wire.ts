@@ -178,8 +178,9 @@ export type Delivered = {
 // bytes) and a piece of the sealed bytes. 204 with Upload-Offset: what the office holds durably. 409 with
 // Upload-Offset: go on from there. HEAD answers Upload-Offset, 404 when nothing is held. Complete = offset equals length.
 
-/** Pieces are cut to this size, so that a dropped connection loses little. */
-export const photoPiece = 64 * 1024;
+/** Photos are cut into pieces, so that a dropped connection loses little: the first is small, each that arrived doubles the next. */
+export const firstPiece = 64 * 1024;
+export const largestPiece = 512 * 1024;
 /** A sealed photo above this is refused; phones compress to well below. */
 export const largestPhoto = 3 * 1024 * 1024;
 
