@@ -59,12 +59,13 @@ export type Round = { officeCode: string; roundId: string; sourceListId: string;
 export async function aRunningRound(
   services: Services,
   officeCode: string,
-  more: { name?: string; villageCode?: string } = {},
+  more: { name?: string; villageCode?: string; form?: Form } = {},
 ): Promise<Round> {
   const villageCode = more.villageCode ?? (officeCode === '33.75' ? '33.75.04.1004' : '33.25.01.2001');
   return inOneTransaction(services, systemActor(officeCode, 'Uji'), async (context) => {
     const { trx, now } = context;
-    const { id: formId, version } = fieldForm;
+    const { form = fieldForm } = more;
+    const { id: formId, version } = form;
     await trx
       .insertInto('questionnaires')
       .values({
@@ -72,7 +73,7 @@ export async function aRunningRound(
         formId,
         version,
         title: 'Uji',
-        form: JSON.stringify(fieldForm),
+        form: JSON.stringify(form),
         origin: 'built_in',
         createdAt: now,
       })

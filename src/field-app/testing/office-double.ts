@@ -12,8 +12,39 @@ import { fromBase64url, sha256Hex, toBase64url } from '../core/base64url.ts';
 import type { Fetch } from '../core/office-line.ts';
 import { fakeOpen, type OpenSealed } from './fake-seal.ts';
 
-/** What happens to one request on its way: see `answer`. */
+/** What happens to one request on its way: see `overTheLine`. */
 export type LineFate = 'ok' | 'lost_before' | 'lost_after' | 'half_piece' | 'busy';
+
+/** lost_before: never arrived · lost_after, half_piece: it was stored (or half of it), and the answer never arrived. */
+export function overTheLine(
+  fates: LineFate[],
+  handle: (path: string, init: RequestInit, isHalf: boolean) => Promise<Response>,
+): Fetch {
+  return async (path, init) => {
+    const fate = fates.shift() ?? 'ok';
+    if (fate === 'lost_before') throw new TypeError('Failed to fetch');
+    if (fate === 'busy') return new Response(null, { status: 503 });
+    const response = await handle(path, init, fate === 'half_piece');
+    if (fate === 'lost_after' || fate === 'half_piece') throw new TypeError('Failed to fetch');
+    return response;
+  };
+}
+
+/** What a phone in a test asks of an office, the double or a real one. */
+export type TestOffice = {
+  fetch: Fetch;
+  /** What befalls the next requests. */
+  fates: LineFate[];
+  /** Whose session the browser has from now on. */
+  signIn(userId: string): void;
+  isRevoked(userId: string): boolean;
+  revoke(userId: string): Promise<void> | void;
+  revokePhones(): Promise<void> | void;
+  /** Receives an outbox file, and gives its receipt. */
+  receiveFile(text: string): Promise<string>;
+  /** What a visit is about; `row` is one of `r1`, `r2`, or null for a find. */
+  visitTo(row: string | null): Pick<SubmissionContent, 'roundId' | 'rowId' | 'formId' | 'formVersion'>;
+};
 
 type HeldPhoto = {
   bytes: Uint8Array<ArrayBuffer>;
@@ -138,18 +169,8 @@ export function openOfficeDouble(
     return new Response(null, { status: held ? 200 : 404, headers: offset });
   }
 
-  /** lost_before: never arrived · lost_after, half_piece: it was stored (or half of it), and the answer never arrived. */
-  const answer: Fetch = async (path, init) => {
-    const fate = fates.shift() ?? 'ok';
-    if (fate === 'lost_before') throw new TypeError('Failed to fetch');
-    if (fate === 'busy') return new Response(null, { status: 503 });
-    const response = await handle(path, init, fate === 'half_piece');
-    if (fate === 'lost_after' || fate === 'half_piece') throw new TypeError('Failed to fetch');
-    return response;
-  };
-
   return {
-    fetch: answer,
+    fetch: overTheLine(fates, handle),
     fates,
     submissions,
     timesStored,
@@ -161,6 +182,12 @@ export function openOfficeDouble(
     signIn: (userId: string) => {
       signedIn = userId;
     },
+    isRevoked: (userId: string) => revokedUsers.has(userId),
+    revoke: (userId: string) => void revokedUsers.add(userId),
+    revokePhones: () => {
+      for (const phone of phones.values()) phone.isRevoked = true;
+    },
+    visitTo: (rowId: string | null) => ({ roundId: 'round-1', rowId, formId: 'pl-kumkm', formVersion: 1 }),
     isWhole: (photoId: string) => photos.get(photoId)?.isWhole === true,
     /** Receives an outbox file, and gives its receipt. */
     receiveFile: async (text: string) => {

@@ -10,7 +10,7 @@ import type { Seal } from '../core/sealing.ts';
 import type { PhoneStore } from '../core/store.ts';
 import { oneAtATime, type SyncTools } from '../core/sync.ts';
 import { type Fate, Killed } from './memory-store.ts';
-import type { OfficeDouble } from './office-double.ts';
+import type { TestOffice } from './office-double.ts';
 
 export const testPin = '246810';
 
@@ -18,7 +18,7 @@ export const testPin = '246810';
  * One life of the app on a phone: from opening to being closed or killed. What it has in memory dies with it, what is in
  * `disk` stays. `fates` befall its next changes; after a kill, nothing it still does reaches the disk.
  */
-export function openLife(disk: PhoneStore, office: OfficeDouble, seal: Seal, now: () => number) {
+export function openLife(disk: PhoneStore, office: TestOffice, seal: Seal, now: () => number) {
   const fates: Fate[] = [];
   let isDead = false;
   const pending: (() => void)[] = [];
@@ -92,12 +92,9 @@ export function openLife(disk: PhoneStore, office: OfficeDouble, seal: Seal, now
       const id = newId();
       const draft: Draft = {
         id,
-        roundId: 'round-1',
-        rowId,
+        ...office.visitTo(rowId),
         ...(rowId ? {} : { newEnterpriseId: newId() }),
         userId: unlocked!.userId,
-        formId: 'pl-kumkm',
-        formVersion: 1,
         verdict: null,
         startedAt: new Date(now()).toISOString(),
         activeS: 0,

@@ -6,14 +6,15 @@ import type { Seal } from '../core/sealing.ts';
 import type { PhoneStore } from '../core/store.ts';
 import { syncOnce } from '../core/sync.ts';
 import type { Fate } from './memory-store.ts';
-import type { LineFate, OfficeDouble } from './office-double.ts';
+import type { LineFate, TestOffice } from './office-double.ts';
 import { type Life, openLife } from './phone-life.ts';
 
-const people = ['siti', 'budi'];
+/** Two who share a phone. */
+export type Who = 'siti' | 'budi';
 
 /** One thing that happens to a phone in a day. */
 export type Deed =
-  | { do: 'enter' | 'forget_pin' | 'revoke'; who: string }
+  | { do: 'enter' | 'forget_pin' | 'revoke'; who: Who }
   | { do: 'begin'; row: string | null }
   | { do: 'type'; text: string; settles: boolean }
   | { do: 'photo'; size: number }
@@ -22,7 +23,7 @@ export type Deed =
   | { do: 'sync'; pin: boolean; line: LineFate[]; disk: Fate[] }
   | { do: 'file'; isReceived: boolean; isAnswered: boolean };
 
-const who = fc.constantFrom(...people);
+const who = fc.constantFrom<Who>('siti', 'budi');
 const fate = fc.constantFrom<Fate>('go', 'go', 'kill-before', 'kill-after', 'full');
 const lineFate = fc.constantFrom<LineFate>(
   'ok',
@@ -100,11 +101,18 @@ export type History = { expected: Expected; disk: PhoneStore; life: () => Life; 
 
 /** Plays deeds on a phone and keeps the plain model of what should come of them. */
 export async function playHistory(
-  given: { disk: PhoneStore; office: OfficeDouble; seal: Seal; now: () => number },
+  given: {
+    disk: PhoneStore;
+    office: TestOffice;
+    seal: Seal;
+    now: () => number;
+    /** By what ids the office knows the two. */
+    idOf?: (who: Who) => string;
+  },
   list: readonly Deed[],
   afterEach: (history: History) => Promise<void>,
 ): Promise<History> {
-  const { disk, office, seal, now } = given;
+  const { disk, office, seal, now, idOf = (who) => who } = given;
   const expected: Expected = {
     finished: new Map(),
     typed: new Map(),
@@ -112,7 +120,7 @@ export async function playHistory(
     photos: new Map(),
     discarded: new Set(),
   };
-  let person = people[0]!;
+  let person: string = idOf('siti');
   let life = openLife(disk, office, seal, now);
 
   async function relive(): Promise<Life> {
@@ -167,15 +175,15 @@ export async function playHistory(
     const keeper = life.keeper();
     const unlocked = life.unlocked();
     if (deed.do === 'enter') {
-      person = deed.who;
-      const isRevoked = office.revokedUsers.has(person);
+      person = idOf(deed.who);
+      const isRevoked = office.isRevoked(person);
       if (!(await life.enter(person)) && !isRevoked) await life.register(person);
     } else if (deed.do === 'forget_pin') {
-      if (!office.revokedUsers.has(deed.who)) await life.register(deed.who);
-      person = deed.who;
+      person = idOf(deed.who);
+      if (!office.isRevoked(person)) await life.register(person);
       life.hold(null);
-    } else if (deed.do === 'revoke') office.revokedUsers.add(deed.who);
-    else if (deed.do === 'revoke_phone') for (const phone of office.phones.values()) phone.isRevoked = true;
+    } else if (deed.do === 'revoke') await office.revoke(idOf(deed.who));
+    else if (deed.do === 'revoke_phone') await office.revokePhones();
     else if (deed.do === 'kill') await relive();
     else if (deed.do === 'begin' && unlocked) {
       const begun = await life.begin(deed.row);
