@@ -1,10 +1,17 @@
 import type { Context } from 'hono';
+import pLimit from 'p-limit';
 import type { ApiServices } from '#platform/http/api/operation.server.ts';
 import { bearerToken, provenPhone } from '../commands/identify-phone.server.ts';
 import { heldOfPhoto, receivePiece } from '../commands/receive-photo.server.ts';
 import { photoHeadersShape } from '../input.ts';
 import { refusePhone } from './answer-phone.ts';
 import { tooOften } from './phone-limits.server.ts';
+
+/**
+ * Each piece holds a connection of the database until the disk has it. Visits come first: photos leave most connections
+ * to everybody else, and wait for each other.
+ */
+const fewAtOnce = pLimit(3);
 
 const held = (status: number, offset: number, more: Record<string, string> = {}): Response =>
   new Response(null, {
@@ -46,7 +53,7 @@ export async function putPhoto(services: ApiServices, c: Context): Promise<Respo
   if (!headers.success) return refusePhone('not_understood');
   const { offset, ...photo } = headers.data;
   const piece = Buffer.from(await c.req.arrayBuffer());
-  const answer = await receivePiece(services, phone.officeCode, photo, offset, piece);
+  const answer = await fewAtOnce(() => receivePiece(services, phone.officeCode, photo, offset, piece));
   if (answer.state === 'held') return held(204, answer.offset);
   if (answer.state === 'go_on_from') return held(409, answer.offset);
   return refusePhone(answer.code === 'too_large' ? 'too_large' : 'not_understood');
