@@ -14,7 +14,12 @@ import {
 } from './features/plan-census/index.server.ts';
 import { listGroupChoices, registerAuditNames } from './features/register-enterprise/index.server.ts';
 import { pairAuditNames } from './features/resolve-duplicates/index.server.ts';
-import { phoneWork, reviewAuditNames, reviewPlaces } from './features/review-census/index.server.ts';
+import {
+  phoneWork,
+  rechecksOpenWork,
+  reviewAuditNames,
+  reviewPlaces,
+} from './features/review-census/index.server.ts';
 import {
   registerAuditActions,
   registerGroups,
@@ -52,6 +57,7 @@ registerCensusPlaces([...fieldPlaces, ...reviewPlaces]);
 registerOpenWork(importOpenWork);
 registerOpenWork(censusRowsOpenWork);
 registerOpenWork(censusChecksOpenWork);
+registerOpenWork(rechecksOpenWork);
 registerGroups(listGroupChoices);
 const demo = await prepareFirstStart(opened);
 

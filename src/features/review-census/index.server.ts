@@ -2,6 +2,7 @@
 
 export { checkSubmissions } from './commands/check-submissions.server.ts';
 export { watchSubmissions } from './commands/check-watch.server.ts';
+export { rechecksOpenWork } from './commands/open-rechecks.server.ts';
 export { reviewAuditNames } from './messages/audit-names.ts';
 export { reviewPermissions } from './permissions.ts';
 export { phoneWork } from './queries/phone-work.server.ts';

@@ -69,3 +69,37 @@ export async function listOpenRechecksOf(trx: Trx, office: string, userId: strin
     .execute();
   return rows.map(({ submissionId }) => submissionId);
 }
+
+/** Of the office of the transaction. */
+export async function countOpenRechecksOf(trx: Trx, userId: string): Promise<number> {
+  return (await listOpenRechecksHeld(trx, userId)).length;
+}
+
+/** Of the office of the transaction: those that this person is to make. */
+export function listOpenRechecksHeld(
+  trx: Trx,
+  userId: string,
+): Promise<{ officeCode: string; submissionId: string }[]> {
+  return trx
+    .selectFrom('rechecks')
+    .select(['officeCode', 'submissionId'])
+    .where('assignedTo', '=', userId)
+    .where('doneAt', 'is', null)
+    .execute();
+}
+
+/** Gives open ones to somebody else. */
+export async function giveRechecks(
+  trx: Trx,
+  office: string,
+  submissionIds: readonly string[],
+  userId: string,
+): Promise<void> {
+  await trx
+    .updateTable('rechecks')
+    .set({ assignedTo: userId })
+    .where('officeCode', '=', office)
+    .where((eb) => eb('submissionId', '=', eb.fn.any(eb.val([...submissionIds]))))
+    .where('doneAt', 'is', null)
+    .execute();
+}
