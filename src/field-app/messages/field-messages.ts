@@ -141,6 +141,8 @@ export const fieldMessages = defineMessages({
     declined: 'Tidak mau menjawab',
     optional: 'boleh kosong',
     agree: 'Ya, sudah',
+    /** Names the buttons beside an answer ("tidak mau menjawab") to those who do not see what they stand under. */
+    orElse: ({ question }: { question: string }) => `Jawaban lain: ${question}`,
     addOne: 'Tambah',
     remove: 'Hapus',
     takePhoto: 'Ambil foto',
@@ -330,6 +332,7 @@ export const fieldMessages = defineMessages({
     declined: 'Does not want to answer',
     optional: 'may stay empty',
     agree: 'Yes',
+    orElse: ({ question }: { question: string }) => `Other answers: ${question}`,
     addOne: 'Add',
     remove: 'Remove',
     takePhoto: 'Take a photo',

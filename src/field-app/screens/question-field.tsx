@@ -81,7 +81,7 @@ function DrawnQuestion(props: Props) {
       )}
       {view.isReadOnly ? <p className="fixed">{view.text || '–'}</p> : <Answer {...answer} />}
       {view.states.length > 0 && (
-        <fieldset className="states" aria-labelledby={`${id}-label`}>
+        <fieldset className="states" aria-label={text.orElse({ question: view.label })}>
           {view.states.map((state) => (
             <button
               key={state}
