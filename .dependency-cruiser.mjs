@@ -11,7 +11,13 @@ const slices = [
   'survey-field',
   'review-census',
   'reach-out',
-  'run-programme',
+  'plan-programme',
+  'record-support',
+  'judge-eligibility',
+  'take-applications',
+  'select-participants',
+  'run-intake',
+  'follow-outcomes',
   'hold-expo',
   'show-catalogue',
   'grow-exports',
@@ -30,6 +36,7 @@ const OWN = (...rooms) => rooms.map((room) => `^src/features/$1/${room}`);
 const DOOR = '^src/features/[^/]+/index\\.server\\.ts$';
 const QUESTIONNAIRE = '^src/questionnaire/';
 const LINKAGE = ['^src/likeness/', '^src/linkage/'];
+const SELECTION = '^src/selection/';
 const DB_TYPES = '^src/platform/db/(tables|connect\\.server|bulk-insert\\.server)\\.ts$';
 const TEST = '(\\.test\\.tsx?|/factory\\.ts)$';
 
@@ -54,6 +61,16 @@ export default {
     room('linkage-knows-no-enterprises', '^src/linkage/', ['^src/linkage/']),
     // Files and threads are the business of src/linkage/node/, which the engine itself does not know.
     room('linkage-engine-is-pure', '^src/linkage/(?!node/)', ['^src/linkage/(?!node/)']),
+    room('selection-knows-no-enterprises', SELECTION, [SELECTION]),
+    // The solver, threads and files are the business of src/selection/node/.
+    room('selection-is-pure', '^src/selection/(?!node/)', ['^src/selection/(?!node/)']),
+    // Whoever checks a list shares nothing with what made it but the shapes.
+    {
+      name: 'certificate-checked-apart',
+      severity: 'error',
+      from: { path: '^src/selection/check-certificate\\.ts$' },
+      to: { pathNot: '^src/selection/(problem|certificate)\\.ts$' },
+    },
     // What enterprises are compared by, and how: the engine set up for the register.
     room('likeness-is-pure', '^src/likeness/', ['^src/likeness/', '^src/linkage/', KERNEL]),
     room('questionnaire-is-pure', QUESTIONNAIRE, [QUESTIONNAIRE, KERNEL]),
@@ -73,7 +90,10 @@ export default {
       name: 'pure-rooms-do-no-io',
       severity: 'error',
       from: {
-        path: ['^src/(kernel|sample|likeness|questionnaire|field-app|linkage(?!/node))/', `${SLICE}/rules/`],
+        path: [
+          '^src/(kernel|sample|likeness|questionnaire|field-app|(linkage|selection)(?!/node))/',
+          `${SLICE}/rules/`,
+        ],
         pathNot: TEST,
       },
       to: { dependencyTypes: ['core'] },
@@ -83,6 +103,7 @@ export default {
       KERNEL,
       QUESTIONNAIRE,
       '^src/linkage/(?!node/)',
+      '^src/selection/(?!node/)',
       '^src/likeness/enterprise-record\\.ts$',
     ]),
     room('store', `${SLICE}/[^/]*store\\.server\\.ts$`, [
@@ -109,6 +130,7 @@ export default {
       KERNEL,
       QUESTIONNAIRE,
       ...LINKAGE,
+      SELECTION,
       '^src/platform/(?!db/)',
       DB_TYPES,
       DOOR,
@@ -183,7 +205,7 @@ export default {
       name: 'nothing-imports-the-wiring',
       severity: 'error',
       from: {
-        path: '^src/(kernel|linkage|likeness|questionnaire|field-app|sample|platform|ui|features|testing)/',
+        path: '^src/(kernel|linkage|selection|likeness|questionnaire|field-app|sample|platform|ui|features|testing)/',
       },
       to: { path: '^src/(server|worker|cli|linkage-cli|routes|root|entry\\.[a-z]+)\\.tsx?$' },
     },

@@ -15,6 +15,7 @@ export default defineConfig({
             linkage: './src/linkage-cli.ts',
             // These run in threads of their own, beside the bundle.
             'linkage-thread': './src/linkage/node/linkage-thread.ts',
+            'selection-thread': './src/selection/node/selection-thread.ts',
             'legacy-workbook-worker': './src/platform/spreadsheet/legacy-workbook-worker.ts',
           },
         },

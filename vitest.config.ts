@@ -7,6 +7,7 @@ const pure = [
   'src/likeness/**',
   'src/questionnaire/**',
   'src/field-app/**',
+  'src/selection/**',
   'src/sample/**',
   'src/**/rules/**',
   'src/platform/spreadsheet/**',

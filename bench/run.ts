@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '#platform/project-root.ts';
 import type { Bench, BenchResult } from './bench.ts';
 import { type BenchHouse, openBenchHouse } from './bench-house.ts';
+import { eligibility } from './eligibility.ts';
 import { fieldApp } from './field-app.ts';
 import { http } from './http.ts';
 import { importBench } from './import.ts';
@@ -13,10 +14,21 @@ import { ownerClient } from './owner-client.ts';
 import { pages } from './pages.ts';
 import { asMarkdown, asText, describeMachine } from './results.ts';
 import { search } from './search.ts';
+import { selection } from './selection.ts';
 import { sync } from './sync.ts';
 
 /** In the order in which `all` runs them: those that need the smallest register first. */
-const benches: readonly Bench[] = [pages, http, search, importBench, linkage, sync, fieldApp];
+const benches: readonly Bench[] = [
+  pages,
+  http,
+  search,
+  importBench,
+  linkage,
+  sync,
+  fieldApp,
+  eligibility,
+  selection,
+];
 
 const FULL = 1_000_000;
 const help = `npm run bench -- <name> [options]

@@ -152,7 +152,7 @@ create table evidences (
   evidence_id uuid not null,
   enterprise_id uuid not null,
   kind text not null check (kind in
-    ('nib', 'npwp', 'pirt', 'halal', 'bpom', 'brand', 'sni', 'haccp', 'iso', 'batikmark', 'skp', 'kusuka', 'award', 'other')),
+    ('nib', 'npwp', 'pirt', 'halal', 'bpom', 'brand', 'sni', 'haccp', 'iso', 'batikmark', 'skp', 'kusuka', 'local_id', 'award', 'other')),
   number text,
   issuer text,
   issued_on date,

@@ -5,6 +5,7 @@ import { addMaintenanceCommands } from './cli/maintenance-commands.ts';
 import { addOfficeCommands } from './cli/office-commands.ts';
 import { PlainError } from './cli/plain-error.ts';
 import { addSampleCommands } from './cli/sample-commands.ts';
+import { addSelectionCommand } from './cli/selection-command.ts';
 import { addTokenCommands } from './cli/token-commands.ts';
 import { addUserCommands } from './cli/user-commands.ts';
 
@@ -23,6 +24,7 @@ addMaintenanceCommands(program);
 addImportCommand(program);
 addBackupCommands(program);
 addSampleCommands(program);
+addSelectionCommand(program);
 
 try {
   await program.parseAsync();

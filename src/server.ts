@@ -5,6 +5,7 @@ import * as build from 'virtual:react-router/server-build';
 import { serve } from '@hono/node-server';
 import { createRequestHandler } from 'react-router';
 import { importAuditNames, importOpenWork } from './features/import-list/index.server.ts';
+import { eligibilityAuditNames, eligibilityProfilePart } from './features/judge-eligibility/index.server.ts';
 import { makeApi } from './features/open-api/index.server.ts';
 import {
   censusAuditNames,
@@ -12,7 +13,14 @@ import {
   censusRowsOpenWork,
   registerCensusPlaces,
 } from './features/plan-census/index.server.ts';
-import { listGroupChoices, registerAuditNames } from './features/register-enterprise/index.server.ts';
+import { listPartnerChoices, programmeAuditNames } from './features/plan-programme/index.server.ts';
+import { contactsPart, makeWhatsappHook, reachAuditNames } from './features/reach-out/index.server.ts';
+import { supportAuditNames, supportProfilePart } from './features/record-support/index.server.ts';
+import {
+  listGroupChoices,
+  registerAuditNames,
+  registerProfileParts,
+} from './features/register-enterprise/index.server.ts';
 import { pairAuditNames } from './features/resolve-duplicates/index.server.ts';
 import {
   phoneWork,
@@ -24,6 +32,7 @@ import {
   registerAuditActions,
   registerGroups,
   registerOpenWork,
+  registerPartners,
 } from './features/run-office/index.server.ts';
 import {
   fieldAuditNames,
@@ -52,6 +61,7 @@ registerAuditActions(pairAuditNames);
 registerAuditActions(censusAuditNames);
 registerAuditActions(fieldAuditNames);
 registerAuditActions(reviewAuditNames);
+registerAuditActions(reachAuditNames);
 registerReviewWork(phoneWork);
 registerCensusPlaces([...fieldPlaces, ...reviewPlaces]);
 registerOpenWork(importOpenWork);
@@ -59,6 +69,11 @@ registerOpenWork(censusRowsOpenWork);
 registerOpenWork(censusChecksOpenWork);
 registerOpenWork(rechecksOpenWork);
 registerGroups(listGroupChoices);
+registerPartners(listPartnerChoices);
+registerAuditActions(programmeAuditNames);
+registerAuditActions(supportAuditNames);
+registerAuditActions(eligibilityAuditNames);
+registerProfileParts([supportProfilePart, eligibilityProfilePart, contactsPart]);
 const demo = await prepareFirstStart(opened);
 
 const app = makeHttpApp({
@@ -68,6 +83,7 @@ const app = makeHttpApp({
   pages: createRequestHandler(build, 'production'),
   api: makeApi(services),
   fieldApi: makeFieldApi(services),
+  hooks: makeWhatsappHook(services),
 });
 
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {

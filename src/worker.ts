@@ -1,8 +1,11 @@
 import { constants, setPriority } from 'node:os';
 import { loadSample } from './demo/load-sample.server.ts';
+import { loadSampleProgrammes } from './demo/load-sample-programmes.server.ts';
 import { loadSampleRound } from './demo/load-sample-round.server.ts';
 import { workOnList } from './features/import-list/index.server.ts';
+import { judgeRegister, watchEligibility } from './features/judge-eligibility/index.server.ts';
 import { prepareRound } from './features/plan-census/index.server.ts';
+import { watchSending } from './features/reach-out/index.server.ts';
 import { linkRegister, mergeSurePairs, watchArrivals } from './features/resolve-duplicates/index.server.ts';
 import { watchSubmissions } from './features/review-census/index.server.ts';
 import { openPhotos } from './features/survey-field/index.server.ts';
@@ -26,6 +29,7 @@ await services.jobs.work('deliver-message', ({ officeCode, data }) =>
 );
 await services.jobs.work('load-sample', async ({ officeCode, data, signal }) => {
   await loadSample(services, officeCode, data.taskId ?? '', { signal });
+  await loadSampleProgrammes(services, officeCode);
   await loadSampleRound(services, officeCode, signal);
 });
 await services.jobs.work('work-on-list', ({ officeCode, data, signal }) =>
@@ -40,9 +44,17 @@ await services.jobs.work('link-register', ({ officeCode, data, signal }) =>
 await services.jobs.work('prepare-round', ({ officeCode, data, signal }) =>
   prepareRound(services, officeCode, data.roundId ?? '', signal),
 );
+await services.jobs.work('judge-register', ({ officeCode, data, signal }) =>
+  judgeRegister(services, officeCode, data.runId ?? '', signal),
+);
 await services.jobs.work('open-photos', ({ officeCode, signal }) => openPhotos(services, officeCode, signal));
 const end = new AbortController();
-const watching = Promise.all([watchArrivals(services, end.signal), watchSubmissions(services, end.signal)]);
+const watching = Promise.all([
+  watchArrivals(services, end.signal),
+  watchSubmissions(services, end.signal),
+  watchSending(services, end.signal),
+  watchEligibility(services, end.signal),
+]);
 log.info('worker ready');
 
 let stopping = false;

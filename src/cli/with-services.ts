@@ -1,5 +1,6 @@
+import { listPartnerChoices } from '#features/plan-programme/index.server.ts';
 import { listGroupChoices } from '#features/register-enterprise/index.server.ts';
-import { registerGroups } from '#features/run-office/index.server.ts';
+import { registerGroups, registerPartners } from '#features/run-office/index.server.ts';
 import { type Actor, systemActor } from '#kernel/actor.ts';
 import { fieldMessage } from '#kernel/field-code.ts';
 import type { Outcome } from '#kernel/refusal.ts';
@@ -20,6 +21,7 @@ export async function withServices(work: (opened: Opened) => Promise<void>): Pro
   // Only what is wrong is said; the result of the command stands alone on the screen.
   const opened = await openServices(env, makeLog(env.GAWANGAN_LOG === 'debug' ? 'debug' : 'error', 'cli'));
   registerGroups(listGroupChoices);
+  registerPartners(listPartnerChoices);
   try {
     await work(opened);
   } finally {

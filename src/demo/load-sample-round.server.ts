@@ -10,19 +10,19 @@ import {
   startRound,
 } from '#features/plan-census/index.server.ts';
 import { findListWithOwners } from '#features/register-enterprise/index.server.ts';
-import { listStaffAccounts, listStaffMemberships } from '#features/sign-in/index.server.ts';
 import { receiveEnvelopes, receivePiece, registerPhone } from '#features/survey-field/index.server.ts';
 import type { SubmissionContent } from '#features/survey-field/rules/wire.ts';
 import { type OfficeKey, sealEnvelope, sealToOffice } from '#field-app/core/sealing.ts';
-import { type Actor, type Role, systemActor } from '#kernel/actor.ts';
+import { systemActor } from '#kernel/actor.ts';
 import { addDays, plainDateInWib } from '#kernel/calendar.ts';
 import { newId } from '#kernel/id.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import { type CommandContext, execute, inOneTransaction } from '#platform/command.server.ts';
+import { execute, inOneTransaction } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { coreQuestionnaire } from '#questionnaire/forms/core-questionnaire.ts';
 import { Random } from '#sample/random.ts';
 import { SAMPLE_LIST } from './load-sample.server.ts';
+import { listSamplePeople, type SamplePerson } from './sample-people.server.ts';
 import { samplePhoto } from './sample-photo.ts';
 import { sampleVisit } from './sample-visit.ts';
 
@@ -58,7 +58,7 @@ export async function loadSampleRound(
   const known = await inOneTransaction(services, actor, async ({ trx }) => ({
     rounds: await listRounds(trx, office),
     list: await findListWithOwners(trx, office, SAMPLE_LIST),
-    people: await listPeople(trx, office),
+    people: await listSamplePeople(trx, office),
   }));
   const enumerators = known.people.filter(({ role }) => role === 'enumerator');
   const supervisor = known.people.find(({ role }) => role === 'officer');
@@ -94,21 +94,6 @@ export async function loadSampleRound(
     signal?.throwIfAborted();
     await visitAsSample(services, { office, roundId, person, ...diligence[at % diligence.length]! });
   }
-}
-
-type SamplePerson = { id: string; name: string; role: Role; actor: Actor };
-
-async function listPeople(trx: CommandContext['trx'], office: string): Promise<SamplePerson[]> {
-  const names = new Map((await listStaffAccounts(trx, office)).map(({ userId, name }) => [userId, name]));
-  return (await listStaffMemberships(trx, office)).map(({ userId, role, scope }) => {
-    const name = names.get(userId) ?? '';
-    return {
-      id: userId,
-      name,
-      role,
-      actor: { kind: 'person', id: userId, name, officeCode: office, grants: [{ role, scope }] },
-    };
-  });
 }
 
 async function visitAsSample(

@@ -55,6 +55,12 @@ function asNewEnterprise(
 ): NewEnterprise {
   const { business } = sample;
   const { street, houseNumber, position, ...place } = business.premises;
+  const seen = checked(at);
+  const evidences: NonNullable<NewEnterprise['evidences']>[number][] = business.evidences.map((evidence) => ({
+    ...evidence,
+    kind: evidenceKindOf(evidence.kind),
+  }));
+  if (seen.operation === 'produces' && at % 4 > 0) evidences.push({ kind: 'local_id', grade: 'seen' });
   return {
     enterpriseId: newId(),
     ownerId: ids.ownerId,
@@ -63,8 +69,10 @@ function asNewEnterprise(
     sector: sectorOf[business.sector] ?? (business.sector as Sector),
     kbli: { version: '2025', code: business.kbli },
     nib: business.nib ?? null,
+    // Whoever was visited was asked.
+    ...(seen.verifiedOn ? { nibAnswer: 'none_yet' } : {}),
     startedOn: business.startedOn,
-    ...checked(at),
+    ...seen,
     place: {
       ...place,
       address: [street, houseNumber && `No. ${houseNumber}`].filter(Boolean).join(' ') || null,
@@ -80,7 +88,7 @@ function asNewEnterprise(
       { kind: 'workers_male', year: 2026, amount: business.workersMale, observedOn: SAMPLE_DAY },
       { kind: 'workers_female', year: 2026, amount: business.workersFemale, observedOn: SAMPLE_DAY },
     ],
-    evidences: business.evidences.map((evidence) => ({ ...evidence, kind: evidenceKindOf(evidence.kind) })),
+    evidences,
     groups: sample.groups.flatMap(({ kind, name, joinedOn, leftOn }) => {
       const groupId = groups.get(`${groupKinds[kind]}:${name}`);
       return groupId ? [{ groupId, joinedOn, leftOn }] : [];

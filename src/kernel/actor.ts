@@ -10,8 +10,8 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-export const scopeKinds = ['office', 'district', 'village', 'group', 'owner'] as const;
-/** Where a role holds: the whole office, an area (Kemendagri code), one group, or one's own owner record. */
+export const scopeKinds = ['office', 'district', 'village', 'group', 'owner', 'partner'] as const;
+/** Where a role holds: the whole office, an area (Kemendagri code), one group, one's own owner record, or one partner. */
 export type Scope = { kind: (typeof scopeKinds)[number]; code: string };
 
 export type Grant = { role: Role; scope: Scope };

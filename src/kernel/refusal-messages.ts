@@ -1,4 +1,5 @@
 import { defineMessages, type Locale, type Message } from './language.ts';
+import { formatRupiah } from './money.ts';
 import type { Refusal, RefusalCode, RefusalDetails } from './refusal.ts';
 
 type Details = RefusalDetails;
@@ -27,7 +28,8 @@ const texts = defineMessages({
     consent_missing: 'Pemilik belum memberi izin untuk ini. Tidak ada yang dikirim; minta izinnya dulu.',
     evidence_missing: 'Berkas bukti belum ada. Isian Anda tetap disimpan; tambahkan berkasnya.',
     quota_full: 'Tempatnya sudah penuh. Data tetap disimpan; masukkan sebagai cadangan.',
-    budget_exceeded: 'Pagu tidak cukup. Tidak ada yang berubah; kurangi jumlahnya atau ubah pagu.',
+    budget_exceeded: (details: Details) =>
+      `Pagu tidak cukup${lack(details, 'id')}. Tidak ada yang berubah; kurangi jumlahnya atau ubah pagu.`,
     file_too_large: (details: Details) =>
       `Berkas terlalu besar${limit(details, 'paling besar')}. Tidak ada yang disimpan; perkecil atau bagi dulu.`,
     file_unreadable:
@@ -56,8 +58,8 @@ const texts = defineMessages({
     consent_missing: 'The owner has not agreed to this. Nothing was sent; ask for consent first.',
     evidence_missing: 'The supporting file is missing. What you entered is kept; add the file.',
     quota_full: 'All places are taken. The record is kept; put it on the waiting list.',
-    budget_exceeded:
-      'The budget ceiling is too low. Nothing has changed; lower the amount or move the ceiling.',
+    budget_exceeded: (details) =>
+      `The budget ceiling is too low${lack(details, 'en')}. Nothing has changed; lower the amount or move the ceiling.`,
     file_too_large: (details) =>
       `The file is too large${limit(details, 'at most')}. Nothing was saved; shrink or split it first.`,
     file_unreadable: 'The file cannot be read. Nothing was saved; save it as XLSX or CSV and try again.',
@@ -65,7 +67,10 @@ const texts = defineMessages({
   },
 });
 
-/** What the person reads when a request is declined. Details used: `seconds` (wait), `megabytes` (limit). */
+/**
+ * What the person reads when a request is declined. Details used: `seconds` (wait), `megabytes` (limit), `left` and `wanted`
+ * (rupiah).
+ */
 export function refusalMessage(refusal: Refusal, locale: Locale): string {
   const catalogue: Record<RefusalCode, Message> = texts[locale];
   const message = catalogue[refusal.code];
@@ -78,4 +83,10 @@ function wait(details: Details, unit: string, unknown: string): string {
 
 function limit(details: Details, words: string): string {
   return details.megabytes === undefined ? '' : ` (${words} ${details.megabytes} MB)`;
+}
+
+function lack({ left, wanted }: Details, locale: Locale): string {
+  if (typeof left !== 'number' || typeof wanted !== 'number') return '';
+  const words = { id: ['sisa', 'diperlukan'], en: ['left', 'needed'] }[locale];
+  return `: ${words[0]} ${formatRupiah(left, locale)}, ${words[1]} ${formatRupiah(wanted, locale)}`;
 }

@@ -16,6 +16,8 @@ test('two roles show what either may open, in the order of use', () => {
     '/daftar',
     '/kembar',
     '/pendataan',
+    '/pembinaan',
+    '/sapa',
     '/orang',
     '/kotak-keluar',
     '/jejak',

@@ -25,6 +25,31 @@ const environment = z.object({
   /** SMTP server for outgoing mail, such as smtp://user:secret@mail.example:587. Unset: mail stays in the outbox. */
   GAWANGAN_SMTP_URL: z.string().startsWith('smtp').optional(),
   GAWANGAN_MAIL_FROM: z.string().min(3).default('Gawangan <gawangan@localhost>'),
+  /**
+   * WhatsApp Cloud API. All five of office, number, token, secret and verify token, or none: without them messages are
+   * passed on by hand. A number speaks for one office.
+   */
+  GAWANGAN_WHATSAPP_OFFICE: z
+    .string()
+    .regex(/^\d{2}\.\d{2}$/)
+    .optional(),
+  GAWANGAN_WHATSAPP_PHONE_ID: z.string().regex(/^\d+$/).optional(),
+  GAWANGAN_WHATSAPP_TOKEN: z.string().min(1).optional(),
+  GAWANGAN_WHATSAPP_APP_SECRET: z.string().min(1).optional(),
+  GAWANGAN_WHATSAPP_VERIFY_TOKEN: z.string().min(8).optional(),
+  /** With its version. */
+  GAWANGAN_WHATSAPP_URL: z.url().default('https://graph.facebook.com/v23.0'),
+  GAWANGAN_WHATSAPP_PER_SECOND: z.coerce.number().min(0.01).max(80).default(5),
+  /** Messages in any 24 hours; a new number is allowed 250. */
+  GAWANGAN_WHATSAPP_PER_DAY: z.coerce.number().int().min(1).default(250),
+  /** Rupiah a delivered message, by category of its template, as on the provider's price list. */
+  GAWANGAN_WHATSAPP_COST_UTILITY: z.coerce.number().int().min(0).default(0),
+  GAWANGAN_WHATSAPP_COST_MARKETING: z.coerce.number().int().min(0).default(0),
+  /** Hours (WIB) within which nothing is sent: 20-8 is from eight in the evening to eight in the morning. */
+  GAWANGAN_QUIET_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/)
+    .default('20-8'),
   GAWANGAN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

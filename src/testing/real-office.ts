@@ -154,5 +154,3 @@ export function openRealOffice(
 
   return { ...office, heldVisits, wholePhotos };
 }
-
-export type RealOffice = ReturnType<typeof openRealOffice>;

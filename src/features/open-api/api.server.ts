@@ -4,6 +4,8 @@ import { done } from '#kernel/refusal.ts';
 import { makeApiApp } from '#platform/http/api/api-app.server.ts';
 import { type ApiServices, defineOperation, type Operation } from '#platform/http/api/operation.server.ts';
 import { importApi } from '../import-list/index.server.ts';
+import { eligibilityApi } from '../judge-eligibility/index.server.ts';
+import { programmeApi } from '../plan-programme/index.server.ts';
 import { registerApi } from '../register-enterprise/index.server.ts';
 import { pairApi } from '../resolve-duplicates/index.server.ts';
 import { actorOfToken } from '../run-office/index.server.ts';
@@ -35,7 +37,14 @@ const me = defineOperation({
 });
 
 /** Every operation of every slice, in the order of the docs page. A slice with an API of its own is added here. */
-const operations: readonly Operation[] = [me, ...registerApi, ...pairApi, ...importApi];
+const operations: readonly Operation[] = [
+  me,
+  ...registerApi,
+  ...pairApi,
+  ...importApi,
+  ...programmeApi,
+  ...eligibilityApi,
+];
 
 /** The API as it is mounted at /api/v1. */
 export function makeApi(services: ApiServices): Hono {

@@ -1,12 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { execute, inOneTransaction } from '#platform/command.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices, type TestServices } from '#testing/fresh-services.ts';
 import { anAppliedList } from '../import-list/factory.ts';
+import { aProgramme } from '../plan-programme/factory.ts';
 import { anEnterprise } from '../register-enterprise/factory.ts';
 import { createGroup, createSourceList, mergeEnterprises } from '../register-enterprise/index.server.ts';
 import { aCandidatePair } from '../resolve-duplicates/factory.ts';
-import { actorOfToken, createToken, revokeToken } from '../run-office/index.server.ts';
+import { actorOfToken, createToken, registerPartners, revokeToken } from '../run-office/index.server.ts';
 import { anApiClient } from './factory.ts';
 import { makeApi } from './index.server.ts';
 
@@ -79,8 +80,10 @@ async function aFilledOffice(services: TestServices) {
     left: { name: 'Rahasia Satu', owner: 'Rahasia Serupa' },
     right: { name: 'Rahasia Dua', owner: 'Rahasia Serupa' },
   });
+  const programmeId = await aProgramme(services, actor, { name: 'Rahasia Pelatihan' });
   return {
     pairId,
+    programmeId,
     enterpriseId: ids.enterpriseId,
     ownerId: ids.ownerId,
     groupId: group.value.groupId,
@@ -90,7 +93,7 @@ async function aFilledOffice(services: TestServices) {
   };
 }
 
-type Ids = { enterpriseId: string; ownerId: string; importId: string; mergeId: string; pairId: string };
+type Ids = Record<'enterpriseId' | 'ownerId' | 'importId' | 'mergeId' | 'pairId' | 'programmeId', string>;
 const addressOf = (path: string, ids: Ids) =>
   path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name as keyof Ids]);
 
@@ -136,7 +139,10 @@ test('every route that answers is in the document', async () => {
 test('every operation asks for a token, and for a role that may', async () => {
   const services = await freshServices();
   const office = await anOffice(services);
-  const partner = await anApiClient(services, office, 'partner');
+  const partnerId = '01970f2e-5a00-7000-8000-000000000003';
+  registerPartners(async () => [{ partnerId, name: 'BLK' }]);
+  onTestFinished(() => registerPartners(async () => []));
+  const partner = await anApiClient(services, office, 'partner', `partner:${partnerId}`);
   const { operations } = await documented(services);
   const api = makeApi(services);
   for (const { method, path, operation } of operations) {

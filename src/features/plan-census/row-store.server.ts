@@ -30,8 +30,8 @@ const newRowTypes: ColumnTypes<NewRow> = {
   place: 'int',
 };
 
-export function insertRows(trx: Trx, rows: readonly NewRow[]): Promise<void> {
-  return bulkInsert(trx, 'censusRows', newRowTypes, rows);
+export async function insertRows(trx: Trx, rows: readonly NewRow[]): Promise<void> {
+  await bulkInsert(trx, 'censusRows', newRowTypes, rows);
 }
 
 /** Every update says which transaction touched the row: how phones fetch only what is new. */

@@ -124,3 +124,22 @@ export async function listStoodFor(trx: Trx, office: string, enterpriseId: strin
   );
   return rows.map((row) => row.enterpriseId);
 }
+
+/**
+ * All records behind these enterprises, each with the one that stands for it: themselves, those led to them, and those that
+ * stand beside them under the same one. Withdrawn ones among them.
+ */
+export async function listRecordsBehind(
+  trx: Trx,
+  office: string,
+  enterpriseIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (enterpriseIds.length === 0) return new Map();
+  const { rows } = await sql<{ enterpriseId: string; standsFor: string }>`
+    with asked as (select distinct coalesce(e.merged_into, e.enterprise_id) as id from enterprises e
+      where e.office_code = ${office} and e.enterprise_id = any(${[...new Set(enterpriseIds)]}::uuid[]))
+    select id as enterprise_id, id as stands_for from asked
+    union all select m.enterprise_id, m.merged_into from asked
+      join enterprises m on m.office_code = ${office} and m.merged_into = asked.id`.execute(trx);
+  return new Map(rows.map(({ enterpriseId, standsFor }) => [enterpriseId, standsFor]));
+}

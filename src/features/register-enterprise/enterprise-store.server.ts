@@ -108,17 +108,18 @@ export async function updateEnterprise(
     .execute();
 }
 
-/** Tells the search index that something it holds of these enterprises, or of those they are led to, has changed. */
+/** Tells the search index, and whoever counts, that something they hold of it, or of the one it is led to, has changed. */
 export async function touchEnterprises(
   trx: Trx,
   office: string,
-  of: { ownerIds: readonly string[] } | { enterpriseId: string },
+  { enterpriseId }: { enterpriseId: string },
 ): Promise<void> {
-  const query = trx.updateTable('enterprises').set({ touched: touchNow }).where('officeCode', '=', office);
-  await ('ownerIds' in of
-    ? query.where((eb) => eb('ownerId', '=', eb.fn.any(eb.val([...of.ownerIds]))))
-    : query.where('enterpriseId', '=', of.enterpriseId)
-  ).execute();
+  await trx
+    .updateTable('enterprises')
+    .set({ touched: touchNow })
+    .where('officeCode', '=', office)
+    .where('enterpriseId', '=', enterpriseId)
+    .execute();
 }
 
 /** Enterprises of these owners, which are one. */

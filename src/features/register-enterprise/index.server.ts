@@ -21,8 +21,17 @@ export { countVisitAgain, takeBackVisit } from './commands/take-back-visit.serve
 export { type Undone, undoMerge } from './commands/undo-merge.server.ts';
 export { type ListUpdate, updateFromList } from './commands/update-from-list.server.ts';
 export { withdrawUntouched } from './commands/withdraw-untouched.server.ts';
-export { listStandingIds, listStoodFor } from './compare-store.server.ts';
+export { enterpriseWithinReach } from './commands/within-reach.server.ts';
+export { listRecordsBehind, listStandingIds, listStoodFor } from './compare-store.server.ts';
 export { listSourceLists } from './enterprise-list-store.server.ts';
+export {
+  countStanding,
+  type FactsOfEnterprise,
+  listFacts,
+  listStandingPage,
+  listStandingSample,
+  listTouchedRecords,
+} from './facts-store.server.ts';
 export {
   countFrame,
   type FrameCount,
@@ -48,6 +57,7 @@ export { canonicalIds } from './queries/canonical-ids.server.ts';
 export { defaultSurvivor } from './queries/default-survivor.server.ts';
 export { groupIdsByName, listGroupChoices } from './queries/group-ids.server.ts';
 export { type OwnerMatch, ownerMatches } from './queries/owner-matches.server.ts';
+export { type ProfilePart, registerProfileParts } from './queries/profile-parts.server.ts';
 export { listForLinkage, type RecordForLinkage } from './queries/records-for-linkage.server.ts';
 export {
   chooseSurvivorOf,
@@ -57,10 +67,22 @@ export {
 export { areasForLists, kbliForLists } from './queries/reference-for-lists.server.ts';
 export { type RegisterOverview, registerOverview } from './queries/register-overview.server.ts';
 export { searchRegister } from './queries/register-search.server.ts';
+export { type StandingWithinReach, standingWithinReach } from './queries/standing-within-reach.server.ts';
 export { areaTableAround, kbliTable, villageNames } from './queries/tables-for-lists.server.ts';
+export {
+  countNotGreeted,
+  type EnterpriseToReach,
+  findSealedPhone,
+  listNotGreeted,
+  listOwnersStoodFor,
+  listPhonesToReach,
+  listToReach,
+  type NotGreetedFilter,
+} from './reach-store.server.ts';
+export { countReached, type ReachedCount } from './reached-store.server.ts';
 export { chooseSurvivor, type SurvivorFacts } from './rules/choose-survivor.ts';
 export { type Sector, sectorOfKbli, sectors } from './rules/sectors.ts';
-export { findListWithOwners } from './source-list-store.server.ts';
+export { findListWithOwners, listOnList } from './source-list-store.server.ts';
 export { type EnterpriseToVisit, listRevisions, listToVisit } from './visit-store.server.ts';
 export {
   countNotVisited,

@@ -30,6 +30,10 @@ export async function markListWithdrawn(
 ): Promise<void> {
   await sql`update source_lists set withdrawn_at = coalesce(withdrawn_at, ${at})
     where office_code = ${office} and source_list_id = ${sourceListId}`.execute(trx);
+  // Its figures count no longer, also where the enterprise itself stays.
+  await sql`update enterprises set touched = pg_current_xact_id()::text::bigint where office_code = ${office}
+    and enterprise_id in (select f.enterprise_id from enterprise_figures f
+      where f.office_code = ${office} and f.source_id = ${sourceListId})`.execute(trx);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Trx } from '#platform/db/connect.server.ts';
 import type { SourceLists } from '#platform/db/tables.ts';
 
@@ -44,4 +44,19 @@ export async function findListWithOwners(
     sourceRow === null || ownerId === null ? [] : [[sourceRow, ownerId]],
   );
   return { sourceListId: list.sourceListId, ownerOfRow: new Map(known) };
+}
+
+/** Records on a list, each with the one that now stands for it; those that were withdrawn are left out. */
+export async function listOnList(
+  trx: Trx,
+  office: string,
+  sourceListId: string,
+): Promise<{ enterpriseId: string; standsFor: string }[]> {
+  const { rows } = await sql<{ enterpriseId: string; standsFor: string }>`
+    select s.enterprise_id, t.enterprise_id as stands_for from source_entries s
+    join enterprises e on e.office_code = s.office_code and e.enterprise_id = s.enterprise_id
+    join enterprises t on t.office_code = e.office_code and t.enterprise_id = coalesce(e.merged_into, e.enterprise_id)
+    where s.office_code = ${office} and s.source_list_id = ${sourceListId} and t.withdrawn_at is null
+    order by s.enterprise_id`.execute(trx);
+  return rows;
 }

@@ -8,3 +8,4 @@ export { reviewPermissions } from './permissions.ts';
 export { phoneWork } from './queries/phone-work.server.ts';
 export { reviewPlaces } from './queries/review-places.server.ts';
 export { type RoundProgress, runningRounds } from './queries/round-progress.server.ts';
+export { countGroups, saidCount } from './rules/not-visited.ts';

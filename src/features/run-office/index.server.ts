@@ -3,7 +3,12 @@
 export { actorOfToken, createToken, revokeToken } from './commands/api-tokens.server.ts';
 export { createOffice } from './commands/create-office.server.ts';
 export { createUser, type NewPerson } from './commands/create-user.server.ts';
-export { type OpenWork, registerGroups, registerOpenWork } from './commands/open-work.server.ts';
+export {
+  type OpenWork,
+  registerGroups,
+  registerOpenWork,
+  registerPartners,
+} from './commands/open-work.server.ts';
 export { resetAccount } from './commands/reset-account.server.ts';
 export { listApiTokens } from './queries/list-api-tokens.server.ts';
 export { listPeople } from './queries/list-people.server.ts';

@@ -40,10 +40,10 @@ const optionalDay = z
 /** `district:33.75.01`, as the choice of a form carries it. */
 const scope = z
   .string()
-  .regex(/^(office|district|village|group):.+$/, 'not_a_choice')
+  .regex(/^(office|district|village|group|partner):.+$/, 'not_a_choice')
   .transform((text) => {
     const [kind, code] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
-    return { kind: kind as 'office' | 'district' | 'village' | 'group', code };
+    return { kind: kind as 'office' | 'district' | 'village' | 'group' | 'partner', code };
   });
 
 export const grantInput = z.object({

@@ -52,20 +52,25 @@ function arrayLiteral(type: ColumnType, rows: readonly object[], column: string)
 
 /**
  * Inserts many rows with one statement: one array per column (`insert … select from unnest`). COPY cannot be used
- * where row-level security applies; this is within sight of it.
+ * where row-level security applies; this is within sight of it. Answers how many were inserted; `skipSame`: rows that a
+ * unique index knows already are passed over.
  */
 export async function bulkInsert<Row extends object>(
   trx: Trx,
   table: string,
   types: ColumnTypes<Row>,
   rows: readonly Row[],
-): Promise<void> {
-  if (rows.length === 0) return;
+  { skipSame = false }: { skipSame?: boolean } = {},
+): Promise<number> {
+  if (rows.length === 0) return 0;
   const columns = Object.keys(types) as (keyof Row & string)[];
   const names = sql.join(columns.map((column) => sql.ref(snakeCase(column))));
-  await sql`insert into ${sql.table(snakeCase(table))} (${names}) ${given(types, columns, rows)}`.execute(
-    trx,
-  );
+  const unless = skipSame ? sql` on conflict do nothing` : sql``;
+  const { numAffectedRows } =
+    await sql`insert into ${sql.table(snakeCase(table))} (${names}) ${given(types, columns, rows)}${unless}`.execute(
+      trx,
+    );
+  return Number(numAffectedRows ?? 0n);
 }
 
 /** `select … from unnest(…)`: the rows as a query, one array per column. */

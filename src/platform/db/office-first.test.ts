@@ -100,6 +100,7 @@ test("functions that run with their owner's rights are few: keys at sign-in, the
     'letter_by_check_code',
     'offices_to_check',
     'offices_to_link',
+    'offices_with_conditions',
     'owners_with_phone',
   ]);
 });

@@ -65,6 +65,23 @@ export interface AreaShapes {
   source: string;
 }
 
+export interface Assessments {
+  assessedBy: string;
+  assessedByName: string;
+  assessedOn: string;
+  assessmentId: string;
+  enterpriseId: string;
+  levels: Json;
+  notes: Generated<Json>;
+  officeCode: string;
+  recordedAt: Timestamp;
+  rubricId: string;
+  rubricVersion: number;
+  touched: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
 export interface AssignmentLetters {
   checkCode: string;
   issuedAt: Timestamp;
@@ -198,6 +215,31 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface BudgetCeilings {
+  amount: number;
+  budgetLineId: string;
+  ceilingId: string;
+  documentNumber: string;
+  effectiveOn: string;
+  note: string | null;
+  officeCode: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  seq: Generated<number>;
+}
+
+export interface BudgetLines {
+  budgetLineId: string;
+  code: string;
+  createdAt: Timestamp;
+  fiscalYear: number;
+  indicator: string | null;
+  name: string;
+  officeCode: string;
+  revision: Generated<number>;
+  target: string | null;
+}
+
 export interface CandidatePairs {
   band: string;
   conflict: string | null;
@@ -304,6 +346,81 @@ export interface CensusRows {
   visitedOn: string | null;
 }
 
+export interface Commitments {
+  amount: number;
+  budgetLineId: string;
+  changedAt: Timestamp | null;
+  changedBy: string | null;
+  commitmentId: string;
+  committedAt: Timestamp;
+  committedBy: string;
+  intakeId: string;
+  officeCode: string;
+  status: Generated<string>;
+}
+
+export interface ContactConsents {
+  answer: string;
+  channel: string;
+  consentId: string;
+  enterpriseId: string | null;
+  note: string | null;
+  officeCode: string;
+  ownerId: string;
+  proof: string;
+  purpose: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedByName: string;
+  saidOn: string;
+}
+
+export interface ContactEnterprises {
+  contactId: string;
+  enterpriseId: string;
+  officeCode: string;
+}
+
+export interface ContactOptOuts {
+  heardAs: string;
+  heardAt: Timestamp;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  officeCode: string;
+  optOutId: string;
+  phoneIndex: Buffer;
+  recordedBy: string;
+}
+
+export interface ContactReplies {
+  bodyCipher: Buffer;
+  contactId: string | null;
+  isOptOut: boolean;
+  officeCode: string;
+  phoneIndex: Buffer;
+  providerMessageId: string;
+  receivedAt: Timestamp;
+  replyId: string;
+}
+
+export interface Contacts {
+  channel: string;
+  contactId: string;
+  doneBy: string;
+  doneByName: string;
+  happenedAt: Timestamp;
+  note: string | null;
+  officeCode: string;
+  outreachId: string | null;
+  ownerId: string | null;
+  purpose: string;
+  recipientId: string | null;
+  result: string;
+  settledAt: Timestamp | null;
+  undo: Json | null;
+  undoneAt: Timestamp | null;
+}
+
 export interface Deliveries {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -318,6 +435,27 @@ export interface Deliveries {
   sealedUnder: string | null;
   state: string;
   via: string;
+}
+
+export interface Eligibility {
+  answers: Buffer;
+  enterpriseId: string;
+  officeCode: string;
+  ruleSetId: string;
+  standing: number;
+  step: number | null;
+}
+
+export interface EligibilityRuns {
+  countedAfter: string | null;
+  countedOn: string;
+  finishedAt: Timestamp | null;
+  fromHorizon: number;
+  officeCode: string;
+  ruleSetIds: string[];
+  runId: string;
+  startedAt: Timestamp;
+  taskId: string;
 }
 
 export interface EnterpriseFigures {
@@ -540,6 +678,28 @@ export interface ImportUndo {
   sealed: Buffer;
 }
 
+export interface Intakes {
+  applicationsCloseAt: Timestamp | null;
+  applicationsOpenAt: Timestamp | null;
+  budgetLineId: string | null;
+  code: string;
+  costPerSeat: Generated<number>;
+  createdAt: Timestamp;
+  createdBy: string;
+  endsOn: string;
+  intakeId: string;
+  name: string;
+  officeCode: string;
+  partnerId: string | null;
+  place: string | null;
+  programmeId: string;
+  revision: Generated<number>;
+  seats: number;
+  stage: Generated<number>;
+  startsOn: string;
+  status: Generated<string>;
+}
+
 export interface KbliCodes {
   kbliCode: string;
   kbliVersion: string;
@@ -617,6 +777,24 @@ export interface Memberships {
   validTo: string | null;
 }
 
+export interface MessageSends {
+  attempts: Generated<number>;
+  calledAt: Timestamp | null;
+  contactId: string | null;
+  cost: Generated<number>;
+  createdAt: Timestamp;
+  errorCode: string | null;
+  errorText: string | null;
+  notBefore: Timestamp | null;
+  officeCode: string;
+  outreachId: string;
+  providerMessageId: string | null;
+  recipientId: string;
+  sendId: string;
+  status: Generated<string>;
+  statusAt: Timestamp | null;
+}
+
 export interface Offices {
   createdAt: Generated<Timestamp>;
   idleLockMinutes: Generated<number>;
@@ -640,6 +818,51 @@ export interface OutboxMessages {
   sentAt: Timestamp | null;
   status: Generated<string>;
   subject: string | null;
+}
+
+export interface OutreachEnterprises {
+  enterpriseId: string;
+  officeCode: string;
+  outreachId: string;
+  recipientId: string;
+}
+
+export interface Outreaches {
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  message: string;
+  officeCode: string;
+  originId: string;
+  originKind: string;
+  outreachId: string;
+  pausedUntil: Timestamp | null;
+  pauseReason: string | null;
+  purpose: string;
+  sending: Generated<string>;
+  status: Generated<string>;
+  templateCategory: string | null;
+  templateLanguage: string | null;
+  templateName: string | null;
+  title: string;
+}
+
+export interface OutreachRecipients {
+  lane: string;
+  laneReason: string | null;
+  leasedBy: string | null;
+  leasedUntil: Timestamp | null;
+  officeCode: string;
+  outreachId: string;
+  ownerId: string | null;
+  phoneIndex: Buffer | null;
+  place: number;
+  recipientId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  skips: Generated<number>;
+  state: Generated<string>;
 }
 
 export interface OwnerPhones {
@@ -703,6 +926,17 @@ export interface PairLabels {
   undoneAt: Timestamp | null;
 }
 
+export interface Partners {
+  createdAt: Timestamp;
+  endedOn: string | null;
+  kind: string;
+  name: string;
+  note: string | null;
+  officeCode: string;
+  partnerId: string;
+  revision: Generated<number>;
+}
+
 export interface PersonKeys {
   officeCode: string;
   personId: string;
@@ -734,6 +968,30 @@ export interface Products {
   price: number | null;
   productId: string;
   unit: string | null;
+}
+
+export interface Programmes {
+  createdAt: Timestamp;
+  createdBy: string;
+  kind: string;
+  name: string;
+  officeCode: string;
+  partnerId: string | null;
+  programmeId: string;
+  revision: Generated<number>;
+  status: Generated<string>;
+  summary: string | null;
+  template: string | null;
+  topic: string;
+}
+
+export interface ProgrammeStages {
+  days: number | null;
+  description: string | null;
+  name: string;
+  officeCode: string;
+  programmeId: string;
+  stage: number;
 }
 
 export interface QualitySamples {
@@ -810,6 +1068,32 @@ export interface ReviewDecisions {
   undo: Buffer | null;
 }
 
+export interface Rubrics {
+  aspects: Json;
+  createdAt: Timestamp;
+  createdBy: string;
+  effectiveOn: string;
+  name: string;
+  officeCode: string;
+  rubricId: string;
+  version: number;
+}
+
+export interface RuleSets {
+  conditions: Json;
+  countedAt: Timestamp | null;
+  countedOn: string | null;
+  countedUpTo: number | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  effectiveOn: string;
+  note: string | null;
+  officeCode: string;
+  programmeId: string;
+  ruleSetId: string;
+  version: number;
+}
+
 export interface SourceEntries {
   enterpriseId: string;
   officeCode: string;
@@ -828,6 +1112,19 @@ export interface SourceLists {
   officeCode: string;
   sourceListId: string;
   withdrawnAt: Timestamp | null;
+}
+
+export interface Spendings {
+  amount: number;
+  commitmentId: string;
+  documentNumber: string;
+  note: string | null;
+  officeCode: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  spendingId: string;
+  spentOn: string;
+  takesBack: string | null;
 }
 
 export interface StagedRows {
@@ -911,6 +1208,45 @@ export interface Submissions {
   villageCode: string | null;
 }
 
+export interface SupportBatches {
+  batchId: string;
+  endedOn: string | null;
+  kind: string;
+  officeCode: string;
+  outcome: string;
+  provider: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  records: number;
+  sourceListId: string;
+  startedOn: string;
+  title: string;
+  topic: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
+export interface SupportRecords {
+  endedOn: string | null;
+  enterpriseId: string;
+  kind: string;
+  officeCode: string;
+  outcome: Generated<string>;
+  provider: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  sourceId: string | null;
+  sourceKind: string;
+  startedOn: string;
+  supportId: string;
+  title: string;
+  topic: string;
+  touched: Generated<number>;
+  value: number | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
 export interface VillageQuestions {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -950,6 +1286,7 @@ export interface DB {
   areaAliases: AreaAliases;
   areas: Areas;
   areaShapes: AreaShapes;
+  assessments: Assessments;
   assignmentLetters: AssignmentLetters;
   assignmentMoves: AssignmentMoves;
   auditEvents: AuditEvents;
@@ -961,6 +1298,8 @@ export interface DB {
   authTwoFactors: AuthTwoFactors;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  budgetCeilings: BudgetCeilings;
+  budgetLines: BudgetLines;
   candidatePairs: CandidatePairs;
   censusKeys: CensusKeys;
   censusMembers: CensusMembers;
@@ -968,7 +1307,15 @@ export interface DB {
   censusRoundSources: CensusRoundSources;
   censusRoundVillages: CensusRoundVillages;
   censusRows: CensusRows;
+  commitments: Commitments;
+  contactConsents: ContactConsents;
+  contactEnterprises: ContactEnterprises;
+  contactOptOuts: ContactOptOuts;
+  contactReplies: ContactReplies;
+  contacts: Contacts;
   deliveries: Deliveries;
+  eligibility: Eligibility;
+  eligibilityRuns: EligibilityRuns;
   enterpriseFigures: EnterpriseFigures;
   enterpriseRedirects: EnterpriseRedirects;
   enterprises: Enterprises;
@@ -985,6 +1332,7 @@ export interface DB {
   importPairs: ImportPairs;
   imports: Imports;
   importUndo: ImportUndo;
+  intakes: Intakes;
   kbliCodes: KbliCodes;
   linkageMarks: LinkageMarks;
   linkageModels: LinkageModels;
@@ -992,27 +1340,39 @@ export interface DB {
   linkageRuns: LinkageRuns;
   longTasks: LongTasks;
   memberships: Memberships;
+  messageSends: MessageSends;
   offices: Offices;
   outboxMessages: OutboxMessages;
+  outreachEnterprises: OutreachEnterprises;
+  outreaches: Outreaches;
+  outreachRecipients: OutreachRecipients;
   ownerPhones: OwnerPhones;
   ownerRedirects: OwnerRedirects;
   owners: Owners;
   pairLabels: PairLabels;
+  partners: Partners;
   personKeys: PersonKeys;
   premises: Premises;
   products: Products;
+  programmes: Programmes;
+  programmeStages: ProgrammeStages;
   qualitySamples: QualitySamples;
   questionnaires: Questionnaires;
   rechecks: Rechecks;
   recordChanges: RecordChanges;
   rememberedMappings: RememberedMappings;
   reviewDecisions: ReviewDecisions;
+  rubrics: Rubrics;
+  ruleSets: RuleSets;
   sourceEntries: SourceEntries;
   sourceLists: SourceLists;
+  spendings: Spendings;
   stagedRows: StagedRows;
   submissionChecks: SubmissionChecks;
   submissionPhotos: SubmissionPhotos;
   submissions: Submissions;
+  supportBatches: SupportBatches;
+  supportRecords: SupportRecords;
   villageQuestions: VillageQuestions;
   villageSheets: VillageSheets;
   withdrawnVisits: WithdrawnVisits;

@@ -36,8 +36,10 @@ export function makeHttpApp(options: {
   api: Hono;
   /** What phones in the field speak to; it keeps its own limits. */
   fieldApi?: Hono;
+  /** Where providers of messages tell what became of them: no session, no form, a signature instead. */
+  hooks?: Hono;
 }): Hono {
-  const { services, clientFolder, fieldFolder, pages, api, fieldApi } = options;
+  const { services, clientFolder, fieldFolder, pages, api, fieldApi, hooks } = options;
   const https = services.env.GAWANGAN_URL?.startsWith('https:') ?? false;
   const app = new Hono();
 
@@ -79,6 +81,7 @@ export function makeHttpApp(options: {
 
   app.route('/api/v1', api);
   if (fieldApi) app.route('/lapangan/api', fieldApi);
+  if (hooks) app.route('/kait', hooks);
   if (fieldFolder) {
     app.get('/lapangan', (c) => c.redirect('/lapangan/'));
     app.route('/lapangan', makeFieldFiles(fieldFolder));

@@ -13,6 +13,7 @@ export const queues = [
   'merge-sure-pairs',
   'prepare-round',
   'open-photos',
+  'judge-register',
 ] as const;
 export type QueueName = (typeof queues)[number];
 

@@ -10,7 +10,7 @@ export async function createTask(
   trx: Trx,
   office: string,
   task: {
-    kind: 'sample' | 'import' | 'linkage' | 'census';
+    kind: 'sample' | 'import' | 'linkage' | 'census' | 'eligibility';
     subjectId: string | null;
     title: string;
     total: number | null;

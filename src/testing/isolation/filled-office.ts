@@ -34,8 +34,11 @@ import { queueMessage } from '#platform/messages/outbox.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { createTask } from '#platform/tasks/long-task.server.ts';
 import { type FilledCensus, fillCensus } from './fill-census.ts';
+import { type FilledEligibility, fillEligibility } from './fill-eligibility.ts';
 import { type FilledField, fillField } from './fill-field.ts';
+import { type FilledOutreach, fillOutreach } from './fill-outreach.ts';
 import { type FilledPairs, fillPairs } from './fill-pairs.ts';
+import { type FilledProgramme, fillProgramme } from './fill-programme.ts';
 import { type FilledReview, fillReview } from './fill-review.ts';
 
 /** What tells one office's data from the other's. */
@@ -55,6 +58,9 @@ export type FilledOffice = Mark &
   FilledPairs &
   FilledField &
   FilledCensus &
+  FilledOutreach &
+  FilledProgramme &
+  FilledEligibility &
   FilledReview & {
     /** May do all that anyone may. */
     admin: Staff;
@@ -191,6 +197,9 @@ export async function aFilledOffice(services: Services, mark: Mark): Promise<Fil
   const census = await fillCensus(services, actor, mark);
   const field = await fillField(services, mark);
   const review = await fillReview(services, actor, mark);
+  const outreach = await fillOutreach(services, actor, mark);
+  const programme = await fillProgramme(services, actor, mark, register);
+  const eligibility = await fillEligibility(services, actor, mark, { ...register, ...programme });
   const pairs = await fillPairs(services, actor, mark);
   const desk = await fillDesk(services, actor, mark, token.tokenId);
   const revision = await withOffice(services.db, officeCode, async (trx) => {
@@ -221,6 +230,9 @@ export async function aFilledOffice(services: Services, mark: Mark): Promise<Fil
     ...census,
     ...field,
     ...review,
+    ...outreach,
+    ...programme,
+    ...eligibility,
     ...desk,
   };
 }

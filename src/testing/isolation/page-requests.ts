@@ -46,6 +46,28 @@ const plan = (b: FilledOffice, name: string) => ({
   sourceListIds: [b.censusListId],
   villages: [b.villageCode],
 });
+const intakeForm = (b: FilledOffice, name: string) => ({
+  name,
+  stage: '1',
+  partnerId: b.partnerId,
+  place: 'Aula',
+  startsOn: b.today,
+  endsOn: b.today,
+  seats: '10',
+  costPerSeat: '100.000',
+  budgetLineId: b.budgetLineId,
+});
+const supportForm = {
+  kind: 'training',
+  topic: 'halal',
+  provider: 'BLK',
+  startedOn: '2025-04-01',
+  outcome: 'completed',
+};
+const conditions = JSON.stringify({
+  lines: [{ key: 'sex', label: { id: 'Perempuan', en: 'Woman' }, when: { ask: 'owner_sex', is: 'female' } }],
+});
+const EXPORT_RUBRIC = '01980000-0000-7000-8000-00000000e3c1';
 const PACKED = 'what a workbook says is packed, its size is not';
 const own = 'only what the person signed in has done or chosen themselves';
 const door = 'for people who are not signed in';
@@ -519,6 +541,157 @@ export const pageRequests: Record<string, PageRequests> = {
     reads: [() => '/pendataan/belum-dikunjungi.xlsx'],
     showsNothing: PACKED,
   },
+  '/pembinaan': { reads: [() => '/pembinaan'] },
+  '/pembinaan/baru': {
+    reads: [() => '/pembinaan/baru?templat=kosong'],
+    deeds: [
+      {
+        form: (b) => ({
+          kind: 'training',
+          topic: 'qris',
+          name: 'Kelas QRIS',
+          partnerId: b.partnerId,
+          stageName: 'Satu',
+        }),
+      },
+    ],
+  },
+  '/pembinaan/mitra': {
+    reads: [() => '/pembinaan/mitra'],
+    deeds: [{ form: () => ({ kind: 'company', name: 'PT Mitra Baru' }) }],
+  },
+  '/pembinaan/mitra/:partnerId': {
+    reads: [(b) => `/pembinaan/mitra/${b.partnerId}`],
+    deeds: [{ form: () => ({ kind: 'company', name: 'PT Ganti Nama', revision: '1' }) }],
+  },
+  '/pembinaan/angkatan/:intakeId': {
+    reads: [
+      (b) => `/pembinaan/angkatan/${b.fundedIntakeId}`,
+      (b) => `/pembinaan/angkatan/${b.finishedIntakeId}`,
+    ],
+    deeds: [
+      {
+        form: (b) => ({
+          intent: 'spend',
+          spendingId: NEW_ENTRY,
+          commitmentId: b.commitmentId,
+          amount: '2.000.000',
+          spentOn: b.today,
+          documentNumber: 'SP2D/9',
+        }),
+      },
+      { form: (b) => ({ intent: 'take_back', spendingId: b.spendingId, reason: 'Salah kegiatan' }) },
+      { form: (b) => ({ intent: 'release', commitmentId: b.restCommitmentId }) },
+      { form: () => ({ intent: 'steer', action: 'close' }) },
+    ],
+  },
+  '/pembinaan/angkatan/:intakeId/ubah': {
+    reads: [(b) => `/pembinaan/angkatan/${b.plannedIntakeId}/ubah`],
+    deeds: [{ form: (b) => ({ ...intakeForm(b, 'Angkatan ganti nama'), revision: '1' }) }],
+  },
+  '/pembinaan/anggaran': {
+    reads: [() => '/pembinaan/anggaran'],
+    deeds: [
+      {
+        form: (b) => ({
+          fiscalYear: b.today.slice(0, 4),
+          code: '2.17.08',
+          name: 'Pengembangan usaha mikro',
+          amount: '10 jt',
+          effectiveOn: b.today,
+          documentNumber: 'DPA/9',
+        }),
+      },
+    ],
+  },
+  '/pembinaan/anggaran/:budgetLineId': {
+    reads: [(b) => `/pembinaan/anggaran/${b.budgetLineId}`],
+    deeds: [
+      { form: (b) => ({ intent: 'postpone', intakeIds: [b.waitingIntakeId] }) },
+      { form: () => ({ intent: 'edit', revision: '1', code: '2.17.09', name: 'Kegiatan lain' }) },
+      {
+        form: (b) => ({ intent: 'ceiling', amount: '2 M', effectiveOn: b.today, documentNumber: 'DPPA/9' }),
+      },
+    ],
+  },
+  '/pembinaan/riwayat': {
+    reads: [() => '/pembinaan/riwayat'],
+    deeds: [{ form: (b) => ({ batchId: b.batchId }) }],
+  },
+  '/pembinaan/riwayat/dari-daftar': {
+    reads: [(b) => `/pembinaan/riwayat/dari-daftar?sourceListId=${b.sourceListId}`],
+    deeds: [{ form: (b) => ({ ...supportForm, title: 'Halal gratis', sourceListId: b.sourceListId }) }],
+  },
+  '/pembinaan/:programmeId': {
+    reads: [(b) => `/pembinaan/${b.programmeId}`],
+    deeds: [{ form: () => ({ action: 'end' }), to: (b) => `/pembinaan/${b.idleProgrammeId}` }],
+  },
+  '/pembinaan/:programmeId/syarat': {
+    reads: [(b) => `/pembinaan/${b.programmeId}/syarat`],
+    deeds: [{ form: () => ({ intent: 'count' }) }],
+  },
+  '/pembinaan/:programmeId/syarat/daftar': {
+    reads: [(b) => `/pembinaan/${b.programmeId}/syarat/daftar?keadaan=memenuhi`],
+    deeds: [{ form: () => ({ standing: '3' }) }],
+  },
+  '/pembinaan/:programmeId/syarat/daftar.xlsx': {
+    reads: [(b) => `/pembinaan/${b.programmeId}/syarat/daftar.xlsx`],
+    showsNothing: PACKED,
+  },
+  '/pembinaan/:programmeId/syarat/ubah': {
+    reads: [(b) => `/pembinaan/${b.programmeId}/syarat/ubah`],
+    deeds: [
+      { form: () => ({ intent: 'choose', ask: 'nib', json: conditions }), changesNothing: 'a draft only' },
+      { form: () => ({ intent: 'add', ask: 'nib', json: conditions }), changesNothing: 'a draft only' },
+      { form: () => ({ intent: 'remove:0', json: conditions }), changesNothing: 'a draft only' },
+      { form: () => ({ intent: 'apply', json: conditions }), changesNothing: 'a draft only' },
+      { form: () => ({ intent: 'preview', json: conditions }), changesNothing: 'it only counts' },
+      { form: (b) => ({ intent: 'save', json: conditions, effectiveOn: b.today, afterVersion: '1' }) },
+    ],
+  },
+  '/pembinaan/penilaian/:enterpriseId': {
+    reads: [(b) => `/pembinaan/penilaian/${b.enterpriseId}`],
+    deeds: [
+      {
+        form: (b) => ({
+          rubricId: EXPORT_RUBRIC,
+          assessedOn: b.today,
+          'levels.quality': '2',
+          'levels.quantity': '2',
+          'levels.continuity': '2',
+        }),
+      },
+    ],
+  },
+  '/usaha/:enterpriseId/syarat': {
+    reads: [(b) => `/usaha/${b.enterpriseId}/syarat`],
+    deeds: [{ form: (b) => ({ assessmentId: b.assessmentId, reason: 'Salah usaha' }) }],
+  },
+  '/pembinaan/:programmeId/ubah': {
+    reads: [(b) => `/pembinaan/${b.programmeId}/ubah`],
+    deeds: [
+      {
+        form: () => ({
+          kind: 'training',
+          topic: 'export',
+          name: 'Ganti nama',
+          stageName: 'Satu',
+          revision: '1',
+        }),
+      },
+    ],
+  },
+  '/pembinaan/:programmeId/angkatan/baru': {
+    reads: [(b) => `/pembinaan/${b.programmeId}/angkatan/baru`],
+    deeds: [{ form: (b) => intakeForm(b, 'Angkatan tambahan') }],
+  },
+  '/usaha/:enterpriseId/pembinaan': {
+    reads: [(b) => `/usaha/${b.enterpriseId}/pembinaan`],
+    deeds: [
+      { form: () => ({ intent: 'add', ...supportForm, title: 'Kelas halal' }) },
+      { form: (b) => ({ intent: 'withdraw', supportId: b.supportId }) },
+    ],
+  },
   '/pendataan/peta': {
     reads: [() => '/pendataan/peta'],
     deeds: [
@@ -584,6 +757,97 @@ export const pageRequests: Record<string, PageRequests> = {
   '/pendataan/foto/:photoId': {
     reads: [(b) => `/pendataan/foto/${b.fieldPhotoId}`],
     showsNothing: 'a picture',
+  },
+  '/sapa': { reads: [() => '/sapa', () => `/sapa?setelah=${AFTER_ALL}`] },
+  '/sapa/baru': {
+    reads: [(b) => `/sapa/baru?sejak=all&kelurahan=${b.villageCode}`],
+    deeds: [
+      {
+        form: () => ({
+          title: 'Undangan',
+          purpose: 'programme',
+          message: 'Halo {nama}',
+          formId: '01970f2e-5a00-7000-8000-000000000007',
+        }),
+      },
+    ],
+    showsNothing: 'counts and names of kelurahan',
+  },
+  '/sapa/belum': {
+    reads: [() => '/sapa/belum', (b) => `/sapa/belum?sejak=all&kelurahan=${b.villageCode}`],
+    showsNothing: 'counts and names of kelurahan',
+  },
+  '/sapa/rencana': {
+    reads: [() => '/sapa/rencana?anggaran=1000000'],
+    showsNothing: 'sums that name nobody',
+  },
+  '/sapa/izin/:enterpriseId': {
+    reads: [(b) => `/sapa/izin/${b.greetedEnterpriseId}`],
+    deeds: [
+      {
+        form: () => ({
+          intent: 'consent',
+          channel: 'whatsapp',
+          purpose: 'promotion',
+          answer: 'given',
+          proof: 'form',
+          saidOn: '2026-01-05',
+        }),
+      },
+      { form: () => ({ intent: 'log', logChannel: 'phone', logPurpose: 'service', result: 'met' }) },
+      { form: () => ({ intent: 'stop' }) },
+      { form: () => ({ intent: 'resume' }) },
+    ],
+  },
+  '/sapa/:outreachId': {
+    reads: [(b) => `/sapa/${b.outreachId}`],
+    deeds: [
+      { form: () => ({ intent: 'replies' }) },
+      { form: () => ({ intent: 'reword', title: 'Diubah', message: 'Halo {nama}' }) },
+      { form: (b) => ({ intent: 'handed', villageCode: b.villageCode }) },
+      { form: (b) => ({ intent: 'doubt_sent', sendId: b.doubtfulSendId }) },
+      { to: (b) => `/sapa/${b.spareOutreachId}`, form: () => ({ intent: 'close' }) },
+      { to: (b) => `/sapa/${b.spareOutreachId}`, form: () => ({ intent: 'reopen' }) },
+      {
+        form: () => ({
+          intent: 'send',
+          templateName: 'kelas',
+          templateLanguage: 'id',
+          templateCategory: 'utility',
+        }),
+        changesNothing: 'no number is set up with the provider',
+      },
+      { form: () => ({ intent: 'pause' }), changesNothing: 'it was never started' },
+      { form: () => ({ intent: 'resume' }), changesNothing: 'it was never started' },
+      {
+        form: (b) => ({ intent: 'doubt_again', sendId: b.doubtfulSendId }),
+        changesNothing: 'it was decided on already',
+      },
+    ],
+  },
+  '/sapa/:outreachId/antrean': {
+    reads: [(b) => `/sapa/${b.outreachId}/antrean`],
+    deeds: [
+      { form: (b) => ({ recipientId: b.chatRecipientId, outcome: 'skipped' }) },
+      { form: () => ({ intent: 'undo' }) },
+    ],
+  },
+  '/sapa/:outreachId/buka': {
+    reads: [(b) => `/sapa/${b.outreachId}/buka`],
+    deeds: [{ form: (b) => ({ recipientId: b.chatRecipientId }) }],
+    showsNothing: 'the chat is opened by a form only',
+  },
+  '/sapa/:outreachId/kunjungan': {
+    reads: [(b) => `/sapa/${b.outreachId}/kunjungan`],
+    deeds: [{ form: (b) => ({ recipientId: b.visitRecipientId, outcome: 'met' }) }],
+  },
+  '/sapa/:outreachId/kunjungan.xlsx': {
+    reads: [(b) => `/sapa/${b.outreachId}/kunjungan.xlsx`],
+    showsNothing: PACKED,
+  },
+  '/sapa/:outreachId/surat.pdf': {
+    reads: [(b) => `/sapa/${b.outreachId}/surat.pdf`],
+    showsNothing: 'a PDF is packed',
   },
   '/berkas/:fileId': { reads: [(b) => `/berkas/${b.fileId}`] },
   '/tampilan': { nothingOfAnOffice: own },

@@ -4,7 +4,6 @@ import { maskNoKk } from '#kernel/statutory/no-kk.ts';
 import { maskPhone } from '#kernel/statutory/phone.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { deleteOwnerRoles } from '../../sign-in/index.server.ts';
-import { touchEnterprises } from '../enterprise-store.server.ts';
 import { editOwnerInput } from '../input.ts';
 import { deletePhones, findOwnerForUpdate, listOwnerMembers, listPhones } from '../owner-store.server.ts';
 import { registerPermissions } from '../permissions.ts';
@@ -86,7 +85,6 @@ export const editOwner = defineCommand({
         ...(owner.noKk ? noKkColumns(vault, ownKey, owner.noKk) : {}),
       },
     });
-    await touchEnterprises(trx, officeCode, { ownerIds: records });
     await recordChange(context, { enterpriseId: null, ownerId, kind: 'edited', changes });
     await context.audit({
       action: 'owner.edited',

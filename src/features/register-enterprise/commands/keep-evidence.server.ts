@@ -5,12 +5,13 @@ import {
   insertEvidence,
   listEvidences,
   listMembers,
+  touchEnterprises,
   withdrawEvidence as withdrawEvidenceRow,
 } from '../enterprise-store.server.ts';
 import { findFile } from '../file-store.server.ts';
 import { addEvidenceInput, withdrawEvidenceInput } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
-import { parseEvidenceNumber } from '../rules/evidence-kinds.ts';
+import { keepsNumber, parseEvidenceNumber } from '../rules/evidence-kinds.ts';
 import { enterpriseWithinReach, recordChange } from './within-reach.server.ts';
 
 /** Adds a permit, certificate or award. "Ada berkas" needs the file or at least the number on it. */
@@ -21,7 +22,7 @@ export const addEvidence = defineCommand({
   async run(context, input) {
     const { trx, officeCode, now, newId, actor } = context;
     let number: string | null = null;
-    if (input.number !== undefined) {
+    if (input.number !== undefined && keepsNumber(input.kind)) {
       const parsed = parseEvidenceNumber(input.kind, input.number);
       if (!parsed.ok) return invalid([{ path: 'number', code: parsed.refusal }]);
       // A citizen's NPWP is the NIK itself (PMK 112/2022): it stands sealed with the owner, here only masked.
@@ -54,6 +55,7 @@ export const addEvidence = defineCommand({
       createdBy: actor.name,
       withdrawnAt: null,
     });
+    await touchEnterprises(trx, officeCode, { enterpriseId: input.enterpriseId });
     await recordChange(context, {
       enterpriseId: input.enterpriseId,
       ownerId: enterprise.ownerId,
@@ -83,6 +85,7 @@ export const withdrawEvidence = defineCommand({
     );
     if ((await withdrawEvidenceRow(trx, officeCode, members, evidenceId, now)) === 0)
       return refused('already_done');
+    await touchEnterprises(trx, officeCode, { enterpriseId });
     await recordChange(context, {
       enterpriseId,
       ownerId: enterprise.ownerId,

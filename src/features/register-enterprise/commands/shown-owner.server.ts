@@ -1,5 +1,5 @@
 import type { CommandContext } from '#platform/command.server.ts';
-import { listOwn, listRedirects, updateOwn } from '../merge-store.server.ts';
+import { listOwn, listRedirects, touchEnterprisesOf, updateOwn } from '../merge-store.server.ts';
 import { type OwnerColumns, type OwnerRow, updateOwner } from '../owner-store.server.ts';
 import { columnsOf, ownerUnits } from '../rules/merge-units.ts';
 import {
@@ -94,7 +94,10 @@ export async function writeOwner(
 ): Promise<void> {
   const { trx, officeCode, now } = context;
   const { ownerId: rootId } = root;
-  if (root.own === null) return updateOwner(trx, officeCode, rootId, given, now);
+  if (root.own === null) {
+    await updateOwner(trx, officeCode, rootId, given, now);
+    return touchEnterprisesOf(trx, officeCode, [rootId]);
+  }
   const union = await loadOwnerUnion(context, root);
   const before = union.own.get(addressedTo);
   if (!before) throw new Error(`${addressedTo} is not led to ${rootId}`);
@@ -105,4 +108,5 @@ export async function writeOwner(
   await updateOwn(trx, officeCode, 'owner', addressedTo, { own, mergedInto });
   if (mergedInto !== null) await putOwnOwner(context, addressedTo, own);
   await putShownOwner(context, rootId, union);
+  await touchEnterprisesOf(trx, officeCode, [...union.own.keys()]);
 }

@@ -8,6 +8,7 @@ import { readForm, typedValues } from '#platform/http/read-form.ts';
 import { revealPersonalData } from '../commands/reveal-personal-data.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { groupList } from '../queries/group-list.server.ts';
+import { profileParts } from '../queries/profile-parts.server.ts';
 import { villageNamesIn } from '../queries/villages.server.ts';
 import { ProfileScreen } from '../screens/profile-screen.tsx';
 import type { ProfileReply } from '../screens/profile-view.ts';
@@ -22,6 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { enterpriseId } = args.params;
   const found = await findProfile(services, actor, view, enterpriseId, async (context, profile) => ({
     groupChoices: await groupList(context),
+    parts: await profileParts(context, profile.enterprise.enterpriseId),
     villageNames: await villageNamesIn(context, profile.changes),
   }));
   leadToSurvivor(args.url, enterpriseId, found.profile);

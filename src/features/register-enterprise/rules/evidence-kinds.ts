@@ -19,6 +19,7 @@ export const evidenceKinds = [
   'batikmark',
   'skp',
   'kusuka',
+  'local_id',
   'award',
   'other',
 ] as const;
@@ -38,6 +39,7 @@ const labels = defineMessages({
     batikmark: 'Batikmark',
     skp: 'SKP ikan',
     kusuka: 'KUSUKA',
+    local_id: 'KTP setempat',
     award: 'Penghargaan',
     other: 'Berkas lain',
   },
@@ -54,12 +56,16 @@ const labels = defineMessages({
     batikmark: 'Batikmark',
     skp: 'Fish processing certificate',
     kusuka: 'KUSUKA card',
+    local_id: 'Local ID card',
     award: 'Award',
     other: 'Other document',
   },
 });
 export const evidenceKindLabel = (kind: EvidenceKind, locale: Locale): string =>
   messagesFor(labels, locale)[kind];
+
+/** Of an ID card only that it was seen is kept: its number is the owner's NIK, which stands sealed with the owner. */
+export const keepsNumber = (kind: EvidenceKind): boolean => kind !== 'local_id';
 
 /** The number as it is kept: checked where the kind has a rule, as written otherwise. */
 export function parseEvidenceNumber(kind: EvidenceKind, text: string): Parsed<string> {

@@ -11,6 +11,7 @@ import { TextareaField } from '#ui/textarea-field.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { mergeMessages } from '../messages/merge-messages.ts';
 import { profileMessages } from '../messages/profile-messages.ts';
+import type { ProfilePartView } from '../rules/profile-part.ts';
 import { openCorrection } from '../rules/record-history.ts';
 import { placeLine } from './place-line.ts';
 import { ProfileAbout, ProfilePlace } from './profile-about.tsx';
@@ -19,6 +20,7 @@ import { ProfileFigures } from './profile-figures.tsx';
 import { type GroupChoice, ProfileGroups } from './profile-groups.tsx';
 import { ProfileMerges } from './profile-merges.tsx';
 import { ProfileOwner } from './profile-owner.tsx';
+import { ProfileParts } from './profile-parts.tsx';
 import { ProfileProducts } from './profile-products.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { ProfileSources } from './profile-sources.tsx';
@@ -33,6 +35,8 @@ import './profile.css';
 export type ProfileProps = {
   profile: ProfileView;
   groupChoices: readonly GroupChoice[];
+  /** What other slices know of it. */
+  parts: readonly ProfilePartView[];
   villageNames: Readonly<Record<string, string>>;
   today: PlainDate;
   /** What was just saved, by the section that shows it, or `baru`. */
@@ -49,6 +53,7 @@ const withOwnForm = ['add-product', 'add-figure', 'add-evidence', 'join-group', 
 export function ProfileScreen({
   profile,
   groupChoices,
+  parts,
   villageNames,
   today,
   saved,
@@ -165,6 +170,7 @@ export function ProfileScreen({
               today={today}
             />
           </ProfileSection>
+          <ProfileParts parts={parts} />
           <ProfileSection id="asal" title={t.sources}>
             <ProfileSources sources={profile.sources} names={names} />
           </ProfileSection>

@@ -11,11 +11,11 @@ import { type grantInput, personInput } from '../input.ts';
 import { permissions } from '../permissions.ts';
 import { isFitScope } from '../rules/role-scopes.ts';
 import { hasArea } from '../store.server.ts';
-import { listGroups } from './open-work.server.ts';
+import { listGroups, listPartners } from './open-work.server.ts';
 
 type Grant = z.output<typeof grantInput>;
 
-/** Whether a role may be given so: scope fits the role, the area exists, the group is one of the office, the days are in order. */
+/** Whether a role may be given so: scope fits the role, the area exists, group and partner are the office's, the days are in order. */
 export async function refuseGrant(
   context: Pick<CommandContext, 'trx' | 'officeCode'>,
   grant: Grant,
@@ -29,6 +29,9 @@ export async function refuseGrant(
     return invalid([{ path: `${prefix}scope`, code: 'not_a_choice' }]);
   const isGroup = scope.kind === 'group';
   if (isGroup && !(await listGroups(context.trx)).some((group) => group.groupId === scope.code))
+    return invalid([{ path: `${prefix}scope`, code: 'not_a_choice' }]);
+  const isPartner = scope.kind === 'partner';
+  if (isPartner && !(await listPartners(context.trx)).some(({ partnerId }) => partnerId === scope.code))
     return invalid([{ path: `${prefix}scope`, code: 'not_a_choice' }]);
   if (validFrom && validTo && validTo < validFrom)
     return invalid([{ path: `${prefix}validTo`, code: 'out_of_range' }]);

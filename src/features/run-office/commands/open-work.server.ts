@@ -34,3 +34,15 @@ export function registerGroups(list: GroupLister): void {
 export function listGroups(trx: Trx): Promise<{ groupId: string; name: string }[]> {
   return groupLister(trx);
 }
+
+/** Names of the partners whose people may be given a sign-in; told by the slice that keeps partners. */
+type PartnerLister = (trx: Trx) => Promise<{ partnerId: string; name: string }[]>;
+let partnerLister: PartnerLister = async () => [];
+
+export function registerPartners(list: PartnerLister): void {
+  partnerLister = list;
+}
+
+export function listPartners(trx: Trx): Promise<{ partnerId: string; name: string }[]> {
+  return partnerLister(trx);
+}

@@ -23,7 +23,8 @@ export const peopleMessages = defineMessages({
     identityHint: 'Isi paling sedikit satu dari e-mail, nomor HP, atau NIP: itulah nama untuk masuk.',
     role: 'Tugas',
     scope: 'Untuk wilayah atau kelompok',
-    scopeHint: 'Kepala dinas dan admin data selalu untuk seluruh kantor.',
+    scopeHint:
+      'Kepala dinas dan admin data selalu untuk seluruh kantor. Orang mitra hanya untuk mitranya, di akhir daftar.',
     chooseRole: 'Pilih tugas',
     from: 'Mulai',
     to: 'Hari terakhir',
@@ -35,6 +36,7 @@ export const peopleMessages = defineMessages({
     kelurahan: 'Kelurahan',
     desa: 'Desa',
     group: (p: { name: string }) => `Kelompok ${p.name}`,
+    partner: (p: { name: string }) => `Mitra ${p.name}`,
     handedTitle: (p: { name: string }) => `${p.name} sudah ditambahkan`,
     resetTitle: (p: { name: string }) => `Sandi sementara untuk ${p.name}`,
     handedLead:
@@ -89,7 +91,8 @@ export const peopleMessages = defineMessages({
     identityHint: 'Fill in at least one of e-mail, phone or NIP: that is the name to sign in with.',
     role: 'Duty',
     scope: 'For which area or group',
-    scopeHint: 'Head of office and data officer always serve the whole office.',
+    scopeHint:
+      'Head of office and data officer always serve the whole office. A partner’s people serve their partner only, at the end of the list.',
     chooseRole: 'Choose a duty',
     from: 'From',
     to: 'Last day',
@@ -101,6 +104,7 @@ export const peopleMessages = defineMessages({
     kelurahan: 'Kelurahan',
     desa: 'Desa',
     group: (p) => `Group ${p.name}`,
+    partner: (p) => `Partner ${p.name}`,
     handedTitle: (p) => `${p.name} has been added`,
     resetTitle: (p) => `Temporary password for ${p.name}`,
     handedLead:

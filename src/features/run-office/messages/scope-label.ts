@@ -6,6 +6,7 @@ export type ScopePlaces = {
   officeCode: string;
   areas: readonly { areaCode: string; name: string; level: string; parentCode: string | null }[];
   groups: readonly { groupId: string; name: string }[];
+  partners: readonly { partnerId: string; name: string }[];
 };
 type Scope = { kind: string; code: string };
 
@@ -15,12 +16,14 @@ export function scopeLabel({ kind, code }: Scope, places: ScopePlaces, locale: L
   if (kind === 'office') return t.wholeOffice;
   if (kind === 'group')
     return t.group({ name: places.groups.find((group) => group.groupId === code)?.name ?? code });
+  if (kind === 'partner')
+    return t.partner({ name: places.partners.find(({ partnerId }) => partnerId === code)?.name ?? code });
   const name = places.areas.find((area) => area.areaCode === code)?.name ?? code;
   if (kind === 'district') return t.district({ name });
   return t.village({ name, kind: villageKind(code) === 'desa' ? t.desa : t.kelurahan });
 }
 
-/** All scopes that may be chosen, the whole office first, each kecamatan before its kelurahan, groups last. */
+/** All scopes that may be chosen, the whole office first, each kecamatan before its kelurahan, then groups, partners last. */
 export function scopeOptions(places: ScopePlaces, locale: Locale): { value: string; label: string }[] {
   const option = (scope: Scope) => ({
     value: `${scope.kind}:${scope.code}`,
@@ -30,5 +33,6 @@ export function scopeOptions(places: ScopePlaces, locale: Locale): { value: stri
     option({ kind: 'office', code: places.officeCode }),
     ...places.areas.map((area) => option({ kind: area.level, code: area.areaCode })),
     ...places.groups.map((group) => option({ kind: 'group', code: group.groupId })),
+    ...places.partners.map(({ partnerId }) => option({ kind: 'partner', code: partnerId })),
   ];
 }

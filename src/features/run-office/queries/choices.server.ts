@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
-import { listGroups } from '../commands/open-work.server.ts';
+import { listGroups, listPartners } from '../commands/open-work.server.ts';
 import { permissions } from '../permissions.ts';
 import { listAreas, listHandOvers } from '../store.server.ts';
 
@@ -9,9 +9,10 @@ export type ScopeChoices = {
   officeCode: string;
   areas: { areaCode: string; name: string; level: string; parentCode: string | null }[];
   groups: { groupId: string; name: string }[];
+  partners: { partnerId: string; name: string }[];
 };
 
-/** Kecamatan, kelurahan and groups by name, from which the scope of a role is chosen. */
+/** Kecamatan, kelurahan, groups and partners by name, from which the scope of a role is chosen. */
 export function scopeChoices(services: Services, actor: Actor) {
   return read(
     services,
@@ -21,6 +22,7 @@ export function scopeChoices(services: Services, actor: Actor) {
       officeCode,
       areas: await listAreas(trx, officeCode),
       groups: await listGroups(trx),
+      partners: await listPartners(trx),
     }),
   );
 }

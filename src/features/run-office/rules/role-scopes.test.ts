@@ -15,6 +15,9 @@ test.each([
   ['officer', 'office', '33.25', false],
   ['officer', 'district', 'Pekalongan Barat', false],
   ['officer', 'owner', 'x', false],
+  ['partner', 'partner', '0192f0c1-2345-7678-9abc-def012345678', true],
+  ['partner', 'office', '33.75', false],
+  ['officer', 'partner', '0192f0c1-2345-7678-9abc-def012345678', false],
 ] as const)('a %s for %s %s: %s', (role, kind, code, fit) => {
   expect(isFitScope(role, { kind, code }, '33.75')).toBe(fit);
 });

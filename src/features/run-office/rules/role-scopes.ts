@@ -19,13 +19,14 @@ const scopesOfRole: Record<StaffRole, readonly Scope['kind'][]> = {
   data_officer: ['office'],
   companion: ['office', 'district', 'village', 'group'],
   enumerator: ['office', 'district', 'village'],
-  partner: ['office', 'group'],
+  // Sees its own intakes, and nothing of the office.
+  partner: ['partner'],
 };
 
 /** Whether a role may hold in a scope of this office: an area must lie in it and be of the level it claims. */
 export function isFitScope(role: StaffRole, scope: Scope, officeCode: AreaCode): boolean {
   if (!scopesOfRole[role].includes(scope.kind)) return false;
   if (scope.kind === 'office') return scope.code === officeCode;
-  if (scope.kind === 'group') return scope.code.length > 0;
+  if (scope.kind === 'group' || scope.kind === 'partner') return scope.code.length > 0;
   return isAreaCode(scope.code) && areaLevel(scope.code) === scope.kind && contains(officeCode, scope.code);
 }

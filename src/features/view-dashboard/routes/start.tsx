@@ -16,6 +16,8 @@ export async function loader(args: Route.LoaderArgs) {
   const { services, actor, session, locale } = await requireSignedIn(args);
   // Owners have a place of their own; the staff's start page is of no use to them.
   if (actor.grants.every((grant) => grant.role === 'owner')) throw redirect('/saya');
+  // Whoever comes from a partner sees its intakes and nothing of the register.
+  if (actor.grants.every((grant) => grant.role === 'partner')) throw redirect('/pembinaan');
   const view = registerPermissions['enterprise.view'];
   const page = may(actor, view) ? valueOrThrow(await read(services, actor, view, startPage)) : null;
   const review = reviewPermissions['review.view'];

@@ -1,0 +1,56 @@
+import { defineMessages } from '#kernel/language.ts';
+
+export const partnerMessages = defineMessages({
+  id: {
+    title: 'Mitra',
+    lead: 'Balai latihan, dinas, dan perusahaan yang melaksanakan kegiatan bersama kantor.',
+    add: 'Tambah mitra',
+    name: 'Nama',
+    kind: 'Jenis',
+    note: 'Catatan',
+    noteHint: 'Misalnya nama penghubung. Terbaca semua petugas.',
+    intakes: 'Angkatan',
+    endedOn: 'Kerja sama berakhir',
+    endedHint: 'Isi bila tidak lagi bekerja sama. Angkatannya tetap tersimpan.',
+    ended: 'Sudah berakhir',
+    working: 'Bekerja sama',
+    status: 'Status',
+    save: 'Simpan',
+    saved: 'Tersimpan.',
+    edit: 'Ubah data mitra',
+    emptyTitle: 'Belum ada mitra',
+    emptyText:
+      'Tambahkan balai latihan atau dinas yang melaksanakan kegiatan, agar orangnya bisa masuk sendiri.',
+    signInTitle: 'Masuk sendiri',
+    signInText:
+      'Orang mitra bisa diberi akun dengan tugas “Mitra”. Ia hanya melihat angkatan mitranya, tidak melihat Data UMKM.',
+    signIn: 'Tambah orang mitra',
+    noIntakes: 'Belum ada angkatan untuk mitra ini.',
+  },
+  en: {
+    title: 'Partners',
+    lead: 'Training centres, offices and companies that carry out activities with the office.',
+    add: 'Add a partner',
+    name: 'Name',
+    kind: 'Kind',
+    note: 'Note',
+    noteHint: 'Such as whom to ask for. All staff can read it.',
+    intakes: 'Intakes',
+    endedOn: 'Cooperation ended',
+    endedHint: 'Fill in when you no longer work together. Its intakes are kept.',
+    ended: 'Ended',
+    working: 'Working together',
+    status: 'Status',
+    save: 'Save',
+    saved: 'Saved.',
+    edit: 'Change the partner',
+    emptyTitle: 'No partner yet',
+    emptyText:
+      'Add the training centre or office that carries out activities, so that its people can sign in.',
+    signInTitle: 'A sign-in of their own',
+    signInText:
+      'A partner’s people can be given an account with the duty “Partner”. They see their intakes only, nothing of the register.',
+    signIn: 'Add a person of the partner',
+    noIntakes: 'No intake for this partner yet.',
+  },
+});

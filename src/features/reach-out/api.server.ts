@@ -1,0 +1,1 @@
+export { makeWhatsappHook } from './api/whatsapp-hook.server.ts';

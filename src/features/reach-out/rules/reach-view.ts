@@ -1,0 +1,74 @@
+import type { Lane } from './choose-lane.ts';
+import type { Purpose } from './may-contact.ts';
+import type { RecipientState } from './recipient-state.ts';
+
+export type OutreachHead = {
+  outreachId: string;
+  title: string;
+  purpose: Purpose;
+  message: string;
+  status: 'open' | 'closed';
+  createdAt: number;
+  createdByName: string;
+};
+
+/** How a list stands; people, not enterprises. */
+export type ReachNumbers = {
+  people: number;
+  byLane: Readonly<Record<Lane, number>>;
+  byState: Readonly<Record<RecipientState, number>>;
+  /** Wait in the queue for officers. */
+  inQueue: number;
+  reached: number;
+  /** Left alone, by reason. */
+  why: readonly { reason: string; count: number }[];
+};
+
+export type QueueView = {
+  outreach: OutreachHead;
+  left: number;
+  all: number;
+  /** Null: nobody is left, or all that are have an officer. */
+  person: {
+    recipientId: string;
+    ownerName: string | null;
+    enterprises: { enterpriseId: string; name: string }[];
+    place: string;
+    text: string;
+    skips: number;
+  } | null;
+};
+
+export type OutreachLine = Pick<OutreachHead, 'outreachId' | 'title' | 'status' | 'createdAt'> & {
+  people: number;
+  reached: number;
+  replied: number;
+  wrong: number;
+};
+
+export type OutreachView = {
+  outreach: OutreachHead;
+  numbers: ReachNumbers;
+  letters: { villageCode: string; name: string; waiting: number; handed: number }[];
+  visits: number;
+  replies: number;
+  sending: {
+    canSend: boolean;
+    state: 'off' | 'on' | 'paused';
+    pauseReason: string | null;
+    templateName: string;
+    agreed: number;
+    counts: { status: string; count: number }[];
+    cost: number;
+    doubts: { sendId: string; ownerName: string | null; enterprises: string[] }[];
+  };
+};
+
+export type VisitLine = {
+  recipientId: string;
+  enterpriseId: string | null;
+  ownerName: string | null;
+  enterprises: string;
+  place: string;
+  state: RecipientState;
+};

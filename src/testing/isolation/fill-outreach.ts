@@ -1,0 +1,91 @@
+import { openChat } from '#features/reach-out/commands/open-chat.server.ts';
+import { sayOutcome } from '#features/reach-out/commands/say-outcome.server.ts';
+import { insertOptOut } from '#features/reach-out/consent-store.server.ts';
+import { agrees, anOutreach, peopleOf } from '#features/reach-out/factory.ts';
+import { insertReply } from '#features/reach-out/reply-store.server.ts';
+import { insertSends, updateSend } from '#features/reach-out/send-store.server.ts';
+import { anEnterprise } from '#features/register-enterprise/factory.ts';
+import type { Actor } from '#kernel/actor.ts';
+import { newId } from '#kernel/id.ts';
+import { execute, inOneTransaction } from '#platform/command.server.ts';
+import type { Services } from '#platform/services.server.ts';
+
+type Mark = { officeCode: string; villageCode: string; word: string; phone: string };
+
+export type FilledOutreach = {
+  outreachId: string;
+  /** Another list, for being closed. */
+  spareOutreachId: string;
+  greetedEnterpriseId: string;
+  chatRecipientId: string;
+  visitRecipientId: string;
+  letterRecipientId: string;
+  doubtfulSendId: string;
+};
+
+/** A list on which somebody waits, somebody was written to, a number is wrong, a letter waits, and a message is in doubt. */
+export async function fillOutreach(
+  services: Services,
+  actor: Actor,
+  { officeCode, villageCode, word, phone }: Mark,
+): Promise<FilledOutreach> {
+  const people: string[] = [];
+  for (const [at, name] of ['Ditunggu', 'Disapa', 'Salah', 'Ragu'].entries()) {
+    const given = { name: `${name} ${word}`, owner: `Pemilik ${name} ${word}`, village: villageCode };
+    const number = `${phone.slice(0, -2)}${40 + at}`;
+    people.push((await anEnterprise(services, actor, { ...given, phone: number })).enterpriseId);
+  }
+  const letter = { name: `Tanpa HP ${word}`, owner: `Surat ${word}`, village: villageCode };
+  people.push((await anEnterprise(services, actor, letter)).enterpriseId);
+  await agrees(services, actor, people[3]!);
+  const list = { title: `Kelas ${word}`, message: `Yth. {nama}, kelas ${word}` };
+  const outreachId = await anOutreach(services, actor, people, list);
+  const spareOutreachId = await anOutreach(services, actor, people.slice(0, 1), {
+    title: `Cadangan ${word}`,
+  });
+  const rows = await peopleOf(services, officeCode, outreachId);
+  const [waiting, greeted, wrong, doubtful, byLetter] = rows.map(({ recipientId }) => recipientId);
+  const opened = await execute(services, actor, openChat, { recipientId: greeted });
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  await execute(services, actor, sayOutcome, { recipientId: greeted, outcome: 'replied' });
+  await execute(services, actor, sayOutcome, { recipientId: wrong, outcome: 'wrong_number' });
+  const sendId = newId();
+  await inOneTransaction(services, actor, async ({ trx, vault, now }) => {
+    const contact = await trx
+      .selectFrom('contacts')
+      .select('contactId')
+      .where('recipientId', '=', greeted ?? '')
+      .executeTakeFirstOrThrow();
+    const replyId = newId();
+    const phoneIndex = rows[1]!.phoneIndex!;
+    await insertReply(trx, {
+      officeCode,
+      replyId,
+      providerMessageId: `wamid.${word}`,
+      contactId: contact.contactId,
+      phoneIndex,
+      bodyCipher: vault.encryptMessage(replyId, 'body', `Saya ikut ${word}`),
+      isOptOut: false,
+      receivedAt: now,
+    });
+    await insertSends(trx, [{ officeCode, sendId, outreachId, recipientId: doubtful!, createdAt: now }]);
+    await updateSend(trx, officeCode, sendId, { status: 'doubtful', attempts: 1 });
+    await insertOptOut(trx, {
+      officeCode,
+      optOutId: newId(),
+      phoneIndex: vault.blindIndex('phone', `${phone.slice(0, -2)}59`),
+      heardAs: 'reply',
+      heardAt: now,
+      recordedBy: 'system',
+    });
+  });
+  return {
+    outreachId,
+    spareOutreachId,
+    greetedEnterpriseId: people[1]!,
+    chatRecipientId: waiting!,
+    visitRecipientId: wrong!,
+    letterRecipientId: byLetter!,
+    doubtfulSendId: sendId,
+  };
+}
