@@ -59,3 +59,14 @@ export function may(actor: Actor, permission: Permission): boolean {
 export function systemActor(officeCode: string, name: string): Actor {
   return { kind: 'system', id: 'system', name, officeCode, grants: [] };
 }
+
+/** Whether something may be done in the whole office: a role of one area, one group or one partner is not enough. */
+export function isOfWholeOffice({
+  scopes,
+  officeCode,
+}: {
+  scopes: readonly Scope[];
+  officeCode: string;
+}): boolean {
+  return scopes.some(({ kind, code }) => kind === 'office' && code === officeCode);
+}

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
@@ -7,7 +8,6 @@ import { eligibilityPermissions } from '../permissions.ts';
 import { insertRuleSet, listRuleSets } from '../rule-set-store.server.ts';
 import { versionInForce } from '../rules/live-rule-sets.ts';
 import { startCount } from './start-count.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** A new version of a programme's conditions, holding from a day on. The whole register is counted by it at once. */
 export const saveConditions = defineCommand({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
@@ -7,7 +8,6 @@ import { countStanding, listTouchedRecords } from '../../register-enterprise/ind
 import { eligibilityPermissions } from '../permissions.ts';
 import { liveRuleSets } from '../queries/live-rule-sets.server.ts';
 import { findOpenRun, insertRun, type RunRow, updateRun } from '../run-store.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /**
  * Has the whole register counted by these rule sets, in the background. A count that is under way is given up and its rule

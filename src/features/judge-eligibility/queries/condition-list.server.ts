@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { isId } from '#kernel/id.ts';
 import type { Locale } from '#kernel/language.ts';
@@ -6,7 +7,6 @@ import type { Trx } from '#platform/db/connect.server.ts';
 import { findProgramme } from '../../plan-programme/index.server.ts';
 import { listWithOwners } from '../../register-enterprise/index.server.ts';
 import { countWanted, type JudgedRow, listAnswers } from '../answer-store.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listRuleSets, type RuleSetRow } from '../rule-set-store.server.ts';
 import type { ConditionListView, ListAsked, ListLine } from '../rules/eligibility-view.ts';
 import { unpackAnswers } from '../rules/pack-answers.ts';

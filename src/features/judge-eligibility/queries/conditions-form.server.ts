@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { isId } from '#kernel/id.ts';
 import type { Locale } from '#kernel/language.ts';
@@ -9,7 +10,6 @@ import {
   listGroupChoices,
   listStandingSample,
 } from '../../register-enterprise/index.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listRuleSets } from '../rule-set-store.server.ts';
 import type { ConditionsFormView, Preview } from '../rules/builder-view.ts';
 import { compileConditions } from '../rules/compile-conditions.ts';

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { isId } from '#kernel/id.ts';
 import type { Locale } from '#kernel/language.ts';
@@ -5,7 +6,6 @@ import type { QueryContext } from '#platform/command.server.ts';
 import { findTask, isStuck } from '#platform/tasks/long-task.server.ts';
 import { findProgramme } from '../../plan-programme/index.server.ts';
 import { countAnswers } from '../answer-store.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listRuleSets, type RuleSetRow } from '../rule-set-store.server.ts';
 import { describeCondition } from '../rules/describe-condition.ts';
 import type { ConditionsView, CountTask } from '../rules/eligibility-view.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, type Outcome, type Refusal, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand, execute } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
@@ -11,7 +12,6 @@ import type { XlsFormProblem } from '#questionnaire/xlsform/xlsform-problem.ts';
 import { censusPermissions } from '../permissions.ts';
 import { insertQuestionnaire, latestVersion } from '../questionnaire-store.server.ts';
 import { readFormSheets } from './read-form-sheets.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 const permission = censusPermissions['census.plan'];
 

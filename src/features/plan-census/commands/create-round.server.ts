@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { roundFacts } from '../input.ts';
@@ -6,7 +7,6 @@ import { censusPermissions } from '../permissions.ts';
 import { insertRound, replaceRoundFrame } from '../round-store.server.ts';
 import { faultsInFrame } from './frame-faults.server.ts';
 import { ensureQuestionnaire } from './questionnaires.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Plans a round. Nothing is drawn yet: lists and villages may still be changed. */
 export const createRound = defineCommand({

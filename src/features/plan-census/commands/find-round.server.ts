@@ -1,7 +1,7 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { isId } from '#kernel/id.ts';
 import type { CommandContext, QueryContext } from '#platform/command.server.ts';
 import { findRound, type RoundRow } from '../round-store.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** The round, where the person may see it; `lock`: held until the transaction ends. */
 export async function roundInReach(

@@ -1,7 +1,7 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { isId } from '#kernel/id.ts';
 import type { CommandContext, QueryContext } from '#platform/command.server.ts';
 import { findRound, type RoundRow } from '../round-store.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Whether the person may see and key the sheets of a village: of the whole office, or of an area it lies in. */
 export function reachesVillage(

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { workbookStream } from '#platform/spreadsheet/write-workbook.ts';
 import { writeXlsForm } from '#questionnaire/xlsform/write-xlsform.ts';
 import { builtIn } from '../commands/questionnaires.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import {
   countRoundsByForm,
   findQuestionnaire,

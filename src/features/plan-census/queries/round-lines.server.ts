@@ -1,6 +1,6 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { reachesVillage } from '../commands/sheet-reach.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listRounds } from '../round-store.server.ts';
 import { countByVillage } from '../row-store.server.ts';
 import { sumNumbers } from '../rules/round-numbers.ts';

@@ -1,9 +1,9 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
 import { findLine, insertCeiling, insertLine, lockLines, updateLine } from '../budget-store.server.ts';
 import { addLineInput, editLineInput, setCeilingInput } from '../input.ts';
 import { programmePermissions } from '../permissions.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 const permission = programmePermissions['budget.set_ceiling'];
 type CeilingFacts = {

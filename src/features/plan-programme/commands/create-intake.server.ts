@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { randomWords } from '#platform/auth/random-code.server.ts';
 import { defineCommand } from '#platform/command.server.ts';
@@ -7,7 +8,6 @@ import { programmePermissions } from '../permissions.ts';
 import { findProgramme } from '../programme-store.server.ts';
 import { applicationInstants } from '../rules/application-days.ts';
 import { intakeFaults } from './intake-faults.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Plans an intake (angkatan). No money is promised and nobody is told before it is opened. */
 export const createIntake = defineCommand({

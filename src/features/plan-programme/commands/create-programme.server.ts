@@ -1,10 +1,10 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { createProgrammeInput } from '../input.ts';
 import { findPartner } from '../partner-store.server.ts';
 import { programmePermissions } from '../permissions.ts';
 import { insertProgramme, type StageRow } from '../programme-store.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Sets up a programme, from a template or from nothing. */
 export const createProgramme = defineCommand({

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { editIntakeInput } from '../input.ts';
@@ -7,7 +8,6 @@ import { applicationInstants } from '../rules/application-days.ts';
 import { isOpenToChange } from '../rules/intake-state.ts';
 import { intakeFaults } from './intake-faults.server.ts';
 import { settleMoney } from './settle-money.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Changes an intake. Where money is promised already the promise follows seats and cost, under the same check. */
 export const editIntake = defineCommand({

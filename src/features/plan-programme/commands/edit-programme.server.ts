@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { editProgrammeInput, steerProgrammeInput } from '../input.ts';
@@ -7,7 +8,6 @@ import { programmePermissions } from '../permissions.ts';
 import { findProgramme, replaceStages, updateProgramme } from '../programme-store.server.ts';
 import { isOpenToChange } from '../rules/intake-state.ts';
 import { numbered } from './create-programme.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Changes a programme. A stage that an intake is for stays: there may be fewer stages only behind it. */
 export const editProgramme = defineCommand({

@@ -1,9 +1,9 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { editPartnerInput, partnerFacts } from '../input.ts';
 import { findPartner, insertPartner, updatePartner } from '../partner-store.server.ts';
 import { programmePermissions } from '../permissions.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Adds a partner: a training centre, the manpower office, a company. Refused: duplicate, where the name stands already. */
 export const addPartner = defineCommand({

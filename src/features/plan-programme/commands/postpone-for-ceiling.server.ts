@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { postponeForCeilingInput } from '../input.ts';
@@ -5,7 +6,6 @@ import { findIntake, type IntakeRow, updateIntake } from '../intake-store.server
 import { programmePermissions } from '../permissions.ts';
 import { intakeStatusAfter } from '../rules/intake-state.ts';
 import { settleMoney } from './settle-money.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Postpones the intakes that a person chose, so that a line comes back under its ceiling; all of them or none. */
 export const postponeForCeiling = defineCommand({

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
@@ -7,7 +8,6 @@ import { recordSpendingInput, releaseRestInput, takeBackSpendingInput } from '..
 import { findIntake } from '../intake-store.server.ts';
 import { programmePermissions } from '../permissions.ts';
 import { findSpending, insertSpending, listSpendings } from '../spending-store.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 const permission = programmePermissions['budget.spend'];
 

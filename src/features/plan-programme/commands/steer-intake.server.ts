@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { steerIntakeInput } from '../input.ts';
@@ -5,7 +6,6 @@ import { findIntake, updateIntake } from '../intake-store.server.ts';
 import { programmePermissions } from '../permissions.ts';
 import { intakeStatusAfter } from '../rules/intake-state.ts';
 import { settleMoney } from './settle-money.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /**
  * Opens, closes, starts, finishes, postpones, resumes or cancels an intake (rules/intake-state). Opening promises the money:

@@ -1,8 +1,8 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, type Outcome, refused } from '#kernel/refusal.ts';
 import type { CommandContext } from '#platform/command.server.ts';
 import { findOutreach, type OutreachRow } from '../outreach-store.server.ts';
 import { findRecipient, type RecipientRow } from '../recipient-store.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** The list, if it is there and still open. Refuses: forbidden, not_found, wrong_state. */
 export async function openOutreach(

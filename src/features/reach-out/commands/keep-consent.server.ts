@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, invalid, type Outcome, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
@@ -13,7 +14,6 @@ import { insertContact } from '../contact-store.server.ts';
 import { consentInput, contactInput, idShape } from '../input.ts';
 import { reachPermissions } from '../permissions.ts';
 import { takeOutOfQueues } from '../recipient-store.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 async function findEnterprise(
   context: CommandContext,

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { outreachIdInput } from '../input.ts';
@@ -5,7 +6,6 @@ import { findOutreach } from '../outreach-store.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { listReplies } from '../reply-store.server.ts';
 import { factsOfPeople } from './person-facts.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 const NEWEST = 200;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { idShape, outreachFacts } from '../input.ts';
@@ -7,7 +8,6 @@ import { notGreetedIds } from '../queries/not-greeted.server.ts';
 import { planOf } from '../queries/reach-plan.server.ts';
 import { spans } from '../rules/not-greeted.ts';
 import { createOutreach } from './create-outreach.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 const text = z.string().max(60);
 const rupiah = z.number().int().min(0);

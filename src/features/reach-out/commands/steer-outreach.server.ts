@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { idShape, outreachFacts, outreachIdInput } from '../input.ts';
@@ -6,7 +7,6 @@ import { findOutreach, updateOutreach } from '../outreach-store.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { createOutreach } from './create-outreach.server.ts';
 import { openOutreach } from './find-open-outreach.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** A list out of the register, of those not greeted, or of a plan; the form's own id keeps a second click from a second list. */
 export const startOutreach = defineCommand({

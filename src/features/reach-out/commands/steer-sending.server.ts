@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, type Outcome, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
 import { whatsappSettings } from '#platform/messages/whatsapp-settings.server.ts';
@@ -13,7 +14,6 @@ import { findSend, insertSends, listAskedFor, updateSend } from '../send-store.s
 import { openOutreach } from './find-open-outreach.server.ts';
 import { heldAnswers } from './group-recipients.server.ts';
 import { factsOfPeople } from './person-facts.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Whether this office has a number with the provider. */
 export function canSend({ services, officeCode }: Pick<CommandContext, 'services' | 'officeCode'>): boolean {

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { formatInstant, plainDateInWib } from '#kernel/calendar.ts';
 import { isId } from '#kernel/id.ts';
 import { messagesFor } from '#kernel/language.ts';
@@ -10,7 +11,6 @@ import {
   listToReach,
   type ProfilePart,
 } from '../../register-enterprise/index.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listConsents, listOptedOut } from '../consent-store.server.ts';
 import { listContactsOf } from '../contact-store.server.ts';
 import { reachWords } from '../messages/reach-words.ts';

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { addMonths, plainDateInWib, startOfDayInWib } from '#kernel/calendar.ts';
 import type { CommandContext, QueryContext } from '#platform/command.server.ts';
 import {
@@ -8,7 +9,6 @@ import {
   villageNames,
 } from '../../register-enterprise/index.server.ts';
 import { countGroups, saidCount } from '../../review-census/index.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listReachedSince } from '../contact-store.server.ts';
 import type { NotGreetedAsked, NotGreetedView } from '../rules/not-greeted.ts';
 

@@ -1,6 +1,6 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { isId } from '#kernel/id.ts';
 import type { QueryContext } from '#platform/command.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { findOutreach, type OutreachRow } from '../outreach-store.server.ts';
 import type { Purpose } from '../rules/may-contact.ts';
 import type { OutreachHead } from '../rules/reach-view.ts';

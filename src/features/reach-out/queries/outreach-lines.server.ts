@@ -1,5 +1,5 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { QueryContext } from '#platform/command.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { countRecipients, listOutreaches } from '../outreach-store.server.ts';
 import type { OutreachLine } from '../rules/reach-view.ts';
 import { headOf } from './outreach-head.server.ts';

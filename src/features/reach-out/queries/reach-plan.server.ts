@@ -1,6 +1,6 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { CommandContext, QueryContext } from '#platform/command.server.ts';
 import { type Grouped, groupRecipients } from '../commands/group-recipients.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { countByChannel } from '../contact-store.server.ts';
 import type { NotGreetedAsked } from '../rules/not-greeted.ts';
 import {

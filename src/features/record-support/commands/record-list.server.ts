@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
@@ -7,7 +8,6 @@ import { supportPermissions } from '../permissions.ts';
 import { withdrawSupports } from '../support-store.server.ts';
 import { listToRecord } from './list-to-record.server.ts';
 import { recordSupport } from './record-support.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 const permission = supportPermissions['support.record_lists'];
 

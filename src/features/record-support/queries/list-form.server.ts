@@ -1,7 +1,7 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { listSourceLists } from '../../register-enterprise/index.server.ts';
 import { listToRecord } from '../commands/list-to-record.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { recordListInput } from '../input.ts';
 import type { ListForm, ListValues } from '../rules/list-form.ts';
 

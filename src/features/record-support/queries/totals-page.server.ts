@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import {
@@ -7,7 +8,6 @@ import {
   listSourceLists,
 } from '../../register-enterprise/index.server.ts';
 import { listBatches } from '../batch-store.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { wasReceived } from '../rules/support.ts';
 import { type Told, totalsOf } from '../rules/totals.ts';
 import type { TotalsView, UnreachedLine } from '../rules/totals-view.ts';

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { answerQuestionInput } from '../input.ts';
@@ -6,7 +7,6 @@ import { pairPermissions } from '../permissions.ts';
 import { closeQuestion, lockQuestion } from '../question-store.server.ts';
 import { labelSourceOf } from '../rules/label-source.ts';
 import { carryOut } from './carry-out.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** What the kelurahan said, written down by an officer: it decides the pair, or leaves it aside where nobody knows. */
 export const answerQuestion = defineCommand({

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { decidePairInput } from '../input.ts';
@@ -5,7 +6,6 @@ import { lockPair } from '../pair-store.server.ts';
 import { pairPermissions } from '../permissions.ts';
 import { labelSourceOf } from '../rules/label-source.ts';
 import { carryOut } from './carry-out.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /**
  * What a person says of a pair. The same answer by the same person once more changes nothing; where somebody else was

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
@@ -19,7 +20,6 @@ import {
 } from '../sample-store.server.ts';
 import { carryOut } from './carry-out.server.ts';
 import { takeBack } from './undo-decision.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 const permission = pairPermissions['pair.decide'];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
 import { createTask, findTask, isStuck, recordProgress } from '#platform/tasks/long-task.server.ts';
@@ -7,7 +8,6 @@ import { deleteProposed, openProposed } from '../pair-store.server.ts';
 import { pairPermissions } from '../permissions.ts';
 import { findLatestRun, insertRun, lockRun, type RunRow, updateRun } from '../run-store.server.ts';
 import { mergeNewSurePairs } from './release-sure-pairs.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 const permission = pairPermissions['pair.steer'];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
 import { createTask, findTask, isStuck, recordProgress } from '#platform/tasks/long-task.server.ts';
@@ -6,7 +7,6 @@ import { pairPermissions } from '../permissions.ts';
 import { getPolicy, type PolicyRow, savePolicy } from '../policy-store.server.ts';
 import { countWaiting } from '../queries/count-waiting.server.ts';
 import { linkagePolicy } from '../queries/linkage-policy.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** "Gabungkan … pasangan yang hampir pasti": once ten examples were right, the pile is merged in the background. */
 export const releaseSurePairs = defineCommand({

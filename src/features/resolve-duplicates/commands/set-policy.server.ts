@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { policyInput } from '../input.ts';
@@ -5,7 +6,6 @@ import { reband } from '../pair-store.server.ts';
 import { pairPermissions } from '../permissions.ts';
 import { getPolicy, savePolicy } from '../policy-store.server.ts';
 import { isLaxer, leastProbability } from '../rules/false-merge-target.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /**
  * How much the machine may merge by itself. What waits is sorted anew; where the new choice lets more through, ten

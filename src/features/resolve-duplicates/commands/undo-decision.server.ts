@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, type Outcome, refused } from '#kernel/refusal.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
 import { undoMerge } from '../../register-enterprise/index.server.ts';
@@ -7,7 +8,6 @@ import { lockPair, type PairRow, reopenSettled, updatePair } from '../pair-store
 import { pairPermissions } from '../permissions.ts';
 import { closeQuestion } from '../question-store.server.ts';
 import { statusAfter } from '../rules/pair-state.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Takes a decision back: what was merged stands apart again, and the pair waits as before. */
 export const undoDecision = defineCommand({

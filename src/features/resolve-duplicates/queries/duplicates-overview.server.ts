@@ -1,8 +1,8 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { findTask, isStuck } from '#platform/tasks/long-task.server.ts';
 import { recordsSideBySide } from '../../register-enterprise/index.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listDecided } from '../pair-store.server.ts';
 import { getPolicy } from '../policy-store.server.ts';
 import type { DuplicatesOverview, TaskView } from '../rules/overview.ts';

@@ -1,6 +1,6 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { listStoodFor } from '../../register-enterprise/index.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listEnds, listPairs } from '../pair-store.server.ts';
 import { pairViews } from './pair-views.server.ts';
 

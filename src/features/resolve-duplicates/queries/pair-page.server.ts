@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { QueryContext } from '#platform/command.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listPage, type PairRow } from '../pair-store.server.ts';
 import { decisions } from '../rules/decisions.ts';
 import { pairStatuses } from '../rules/pair-state.ts';

@@ -1,6 +1,6 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import type { QueryContext } from '#platform/command.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listPairs, listWaiting } from '../pair-store.server.ts';
 import type { Decision } from '../rules/decisions.ts';
 import type { PairView, ReviewQueue } from '../rules/pair-view.ts';

@@ -1,5 +1,5 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { QueryContext } from '#platform/command.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import { listPairs } from '../pair-store.server.ts';
 import { listOpenQuestions, listVillageNames } from '../question-store.server.ts';
 import type { QuestionView } from '../rules/pair-view.ts';

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { may } from '#kernel/actor.ts';
+import { isOfWholeOffice, may } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { countNotVisited } from '../../register-enterprise/index.server.ts';
 import { reviewPermissions } from '../permissions.ts';
 import { notVisitedFilter } from '../queries/not-visited-page.server.ts';
 import { countGroups, spans } from '../rules/not-visited.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 const text = z.string().max(60);
 

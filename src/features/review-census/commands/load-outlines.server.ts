@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor.ts';
-import { may } from '#kernel/actor.ts';
+import { isOfWholeOffice, may } from '#kernel/actor.ts';
 import { done, type Outcome, refused } from '#kernel/refusal.ts';
 import { inOneTransaction, read } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
@@ -7,7 +7,6 @@ import { areasForLists } from '../../register-enterprise/index.server.ts';
 import { reviewPermissions } from '../permissions.ts';
 import { type Matching, matchOutlines, type OutlineFault } from '../rules/match-outlines.ts';
 import { replaceShapes } from '../shape-store.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 export const largestOutlines = 40 * 1024 * 1024;
 

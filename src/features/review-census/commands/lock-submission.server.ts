@@ -1,7 +1,7 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { CommandContext } from '#platform/command.server.ts';
 import { type FrameRow, findFrameRow } from '../../plan-census/index.server.ts';
 import { findSubmission, type SubmissionRow } from '../../survey-field/index.server.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /**
  * A submission and its row, held for writing; null where the person sees none. The row comes first, as where phones

@@ -1,9 +1,9 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { findSubmission } from '../../survey-field/index.server.ts';
 import { revealInput } from '../input.ts';
 import { reviewPermissions } from '../permissions.ts';
-import { isOfWholeOffice } from './whole-office.server.ts';
 
 /** Personal answers in the clear, for a stated reason: written into the audit, or not shown (UU 27/2022 art. 32). */
 export const revealSubmission = defineCommand({

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { isId } from '#kernel/id.ts';
 import type { CommandContext, QueryContext } from '#platform/command.server.ts';
@@ -8,7 +9,6 @@ import {
   type NotVisited,
   type NotVisitedFilter,
 } from '../../register-enterprise/index.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import {
   countGroups,
   type Facet,

@@ -1,7 +1,7 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { isId } from '#kernel/id.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { findRound, type RoundRow } from '../../plan-census/index.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 import type { ReviewedRound } from '../rules/review-view.ts';
 
 /** The round, where the person may see it. */

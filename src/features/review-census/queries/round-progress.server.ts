@@ -1,7 +1,7 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { countByVillage, listRounds } from '../../plan-census/index.server.ts';
 import { countWaitingForReview } from '../../survey-field/index.server.ts';
-import { isOfWholeOffice } from '../commands/whole-office.server.ts';
 
 /** A round that runs, in one line: rows of its list, those visited among them, and what waits to be checked. */
 export type RoundProgress = {
