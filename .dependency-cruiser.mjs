@@ -37,6 +37,7 @@ const DOOR = '^src/features/[^/]+/index\\.server\\.ts$';
 const QUESTIONNAIRE = '^src/questionnaire/';
 const LINKAGE = ['^src/likeness/', '^src/linkage/'];
 const SELECTION = '^src/selection/';
+const PAPERS = '^src/papers/';
 const DB_TYPES = '^src/platform/db/(tables|connect\\.server|bulk-insert\\.server)\\.ts$';
 const TEST = '(\\.test\\.tsx?|/factory\\.ts)$';
 
@@ -64,6 +65,8 @@ export default {
     room('selection-knows-no-enterprises', SELECTION, [SELECTION]),
     // The solver, threads and files are the business of src/selection/node/.
     room('selection-is-pure', '^src/selection/(?!node/)', ['^src/selection/(?!node/)']),
+    // How a paper looks, as DOCX and as PDF; what stands on it is the slices' business.
+    room('papers-know-no-enterprises', PAPERS, [PAPERS, KERNEL]),
     // Whoever checks a list shares nothing with what made it but the shapes.
     {
       name: 'certificate-checked-apart',
@@ -83,6 +86,13 @@ export default {
       '^src/features/(survey-field|plan-census)/rules/',
       '^src/ui/(tokens|fonts)\\.css$',
     ]),
+    // A trainer's phone marks who came; nothing of the server reaches it.
+    room('attendance-app-runs-on-phones', '^src/attendance-app/', [
+      '^src/attendance-app/',
+      KERNEL,
+      '^src/features/run-intake/rules/',
+      '^src/ui/(tokens|fonts)\\.css$',
+    ]),
     room('sample-is-pure', '^src/sample/', ['^src/sample/', KERNEL]),
     room('platform-knows-no-business', '^src/platform/', ['^src/platform/', KERNEL]),
     room('ui-knows-no-business', '^src/ui/', ['^src/ui/', KERNEL]),
@@ -91,7 +101,7 @@ export default {
       severity: 'error',
       from: {
         path: [
-          '^src/(kernel|sample|likeness|questionnaire|field-app|(linkage|selection)(?!/node))/',
+          '^src/(kernel|sample|likeness|questionnaire|field-app|attendance-app|(linkage|selection)(?!/node))/',
           `${SLICE}/rules/`,
         ],
         pathNot: TEST,
@@ -104,6 +114,7 @@ export default {
       QUESTIONNAIRE,
       '^src/linkage/(?!node/)',
       '^src/selection/(?!node/)',
+      '^src/papers/paper\\.ts$',
       '^src/likeness/enterprise-record\\.ts$',
     ]),
     room('store', `${SLICE}/[^/]*store\\.server\\.ts$`, [
@@ -131,6 +142,7 @@ export default {
       QUESTIONNAIRE,
       ...LINKAGE,
       SELECTION,
+      PAPERS,
       '^src/platform/(?!db/)',
       DB_TYPES,
       DOOR,
@@ -205,7 +217,7 @@ export default {
       name: 'nothing-imports-the-wiring',
       severity: 'error',
       from: {
-        path: '^src/(kernel|linkage|selection|likeness|questionnaire|field-app|sample|platform|ui|features|testing)/',
+        path: '^src/(kernel|linkage|selection|papers|likeness|questionnaire|field-app|attendance-app|sample|platform|ui|features|testing)/',
       },
       to: { path: '^src/(server|worker|cli|linkage-cli|routes|root|entry\\.[a-z]+)\\.tsx?$' },
     },

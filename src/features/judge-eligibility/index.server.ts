@@ -9,3 +9,4 @@ export { saveConditions } from './commands/save-conditions.server.ts';
 export { eligibilityAuditNames } from './messages/audit-names.ts';
 export { eligibilityPermissions } from './permissions.ts';
 export { eligibilityProfilePart } from './queries/own-profile-part.server.ts';
+export { type StandingOf, standingsOf } from './queries/standings-of.server.ts';

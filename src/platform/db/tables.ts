@@ -40,6 +40,46 @@ export interface ApiTokens {
   tokenId: string;
 }
 
+export interface Appeals {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  appealId: string;
+  applicationId: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  dueAt: Timestamp;
+  officeCode: string;
+  outcome: string | null;
+  question: string | null;
+  status: Generated<string>;
+  via: string;
+}
+
+export interface ApplicationFiles {
+  applicationId: string;
+  fileId: string;
+  officeCode: string;
+}
+
+export interface Applications {
+  applicationId: string;
+  enterpriseId: string;
+  intakeId: string;
+  joinedInto: string | null;
+  note: string | null;
+  officeCode: string;
+  proposedBy: string | null;
+  receivedAt: Timestamp;
+  receivedBy: string;
+  seq: Generated<number>;
+  status: Generated<string>;
+  via: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
+}
+
 export interface AreaAliases {
   alias: string;
   areaCode: string;
@@ -113,6 +153,19 @@ export interface AssignmentMoves {
   rows: number;
   toUserId: string | null;
   undoes: string | null;
+}
+
+export interface AttendanceMarks {
+  markedAt: Timestamp;
+  markedBy: string;
+  markId: string;
+  officeCode: string;
+  participantId: string;
+  reason: string | null;
+  recordedAt: Timestamp;
+  sessionId: string;
+  state: string;
+  via: string;
 }
 
 export interface AuditEvents {
@@ -265,6 +318,19 @@ export interface CandidatePairs {
   weight: number;
 }
 
+export interface CaseSteps {
+  caseId: string;
+  doneBy: string | null;
+  doneOn: string | null;
+  dueOn: string | null;
+  fileId: string | null;
+  name: string;
+  needsFile: Generated<boolean>;
+  note: string | null;
+  officeCode: string;
+  step: number;
+}
+
 export interface CensusKeys {
   createdAt: Timestamp;
   keyId: string;
@@ -344,6 +410,23 @@ export interface CensusRows {
   verdict: string | null;
   villageCode: string | null;
   visitedOn: string | null;
+}
+
+export interface Certificates {
+  certificateId: string;
+  content: Json;
+  enterpriseId: string;
+  intakeId: string;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  issuedOn: string;
+  number: string;
+  officeCode: string;
+  participantId: string;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  revokedReason: string | null;
+  verifyCode: string;
 }
 
 export interface Commitments {
@@ -534,6 +617,24 @@ export interface Evidences {
   withdrawnAt: Timestamp | null;
 }
 
+export interface FacilitationCases {
+  caseId: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  enterpriseId: string;
+  evidenceId: string | null;
+  intakeId: string | null;
+  kind: string;
+  officeCode: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  participantId: string | null;
+  revision: Generated<number>;
+  status: Generated<string>;
+  stoppedReason: string | null;
+  title: string;
+}
+
 export interface FieldPhones {
   appVersion: string | null;
   deliveryCipher: Buffer;
@@ -678,6 +779,33 @@ export interface ImportUndo {
   sealed: Buffer;
 }
 
+export interface IntakeFiles {
+  addedAt: Timestamp;
+  addedBy: string;
+  byteSize: number;
+  caption: string | null;
+  fileId: string;
+  intakeId: string;
+  kind: string;
+  mediaType: string;
+  officeCode: string;
+  originalName: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  sessionId: string | null;
+  sha256: Buffer;
+  storageKey: string;
+}
+
+export interface IntakePapers {
+  changedAt: Timestamp;
+  changedBy: string;
+  intakeId: string;
+  officeCode: string;
+  revision: Generated<number>;
+  settings: Json;
+}
+
 export interface Intakes {
   applicationsCloseAt: Timestamp | null;
   applicationsOpenAt: Timestamp | null;
@@ -700,12 +828,39 @@ export interface Intakes {
   status: Generated<string>;
 }
 
+export interface Invitations {
+  applicationId: string | null;
+  codeHash: Buffer;
+  enterpriseId: string;
+  expiresAt: Timestamp;
+  intakeId: string;
+  invitationId: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  officeCode: string;
+  revokedAt: Timestamp | null;
+}
+
 export interface KbliCodes {
   kbliCode: string;
   kbliVersion: string;
   source: string;
   synonyms: Generated<string[]>;
   title: string;
+}
+
+export interface Letterheads {
+  address: string;
+  city: string;
+  contact: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  effectiveOn: string;
+  letterheadId: string;
+  lines: Json;
+  logo: Buffer | null;
+  officeCode: string;
+  seq: Generated<number>;
 }
 
 export interface LinkageMarks {
@@ -820,6 +975,34 @@ export interface OutboxMessages {
   subject: string | null;
 }
 
+export interface OutcomeAnswers {
+  answeredOn: string;
+  answerId: string;
+  answers: Json;
+  askId: string;
+  confirmedAt: Timestamp | null;
+  disputedAt: Timestamp | null;
+  disputeNote: string | null;
+  officeCode: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  via: string;
+}
+
+export interface OutcomeAsks {
+  askId: string;
+  closesOn: string;
+  codeHash: Buffer | null;
+  createdAt: Timestamp;
+  dueOn: string;
+  enterpriseId: string;
+  intakeId: string;
+  linkMadeAt: Timestamp | null;
+  months: number;
+  officeCode: string;
+  participantId: string;
+}
+
 export interface OutreachEnterprises {
   enterpriseId: string;
   officeCode: string;
@@ -924,6 +1107,27 @@ export interface PairLabels {
   pattern: Json;
   source: string;
   undoneAt: Timestamp | null;
+}
+
+export interface Participants {
+  answerBy: Timestamp | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  applicationId: string | null;
+  attendsAs: string | null;
+  codeHash: Buffer | null;
+  enterpriseId: string;
+  follows: string | null;
+  intakeId: string;
+  offeredAt: Timestamp;
+  officeCode: string;
+  participantId: string;
+  recordedBy: string;
+  revision: Generated<number>;
+  selectionId: string | null;
+  source: string;
+  status: string;
+  statusReason: string | null;
 }
 
 export interface Partners {
@@ -1094,6 +1298,119 @@ export interface RuleSets {
   version: number;
 }
 
+export interface SelectionIntakes {
+  dropped: Generated<boolean>;
+  intakeId: string;
+  officeCode: string;
+  selectionId: string;
+}
+
+export interface SelectionMinutes {
+  content: Json;
+  dated: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  minutesId: string;
+  number: string;
+  officeCode: string;
+  replacedAt: Timestamp | null;
+  selectionId: string;
+  signedAt: Timestamp | null;
+  signedBy: string | null;
+  signedKey: string | null;
+  signedMediaType: string | null;
+  signedName: string | null;
+}
+
+export interface SelectionOverrides {
+  decidedAt: Timestamp;
+  decidedBy: string;
+  displacedId: string | null;
+  enterpriseId: string;
+  intakeId: string;
+  officeCode: string;
+  overrideId: string;
+  reason: string;
+  selectionId: string;
+}
+
+export interface SelectionResults {
+  applicationId: string;
+  enterpriseId: string;
+  intakeId: string;
+  officeCode: string;
+  rank: number;
+  reason: Json;
+  runId: string;
+  score: number;
+  seated: boolean;
+  waitingPlace: number | null;
+}
+
+export interface SelectionRuns {
+  applicants: number;
+  clashes: Json | null;
+  file: Buffer | null;
+  kind: string;
+  officeCode: string;
+  outcome: string;
+  proof: string | null;
+  ranAt: Timestamp;
+  ranBy: string;
+  runId: string;
+  seats: number;
+  seed: string;
+  selectionId: string;
+  total: number | null;
+  way: string | null;
+  whatIf: Json | null;
+}
+
+export interface Selections {
+  createdAt: Timestamp;
+  createdBy: string;
+  lockedAt: Timestamp | null;
+  lockedBy: string | null;
+  name: string;
+  officeCode: string;
+  plan: Json;
+  revision: Generated<number>;
+  seed: string | null;
+  selectionId: string;
+  status: Generated<string>;
+}
+
+export interface SessionsOfIntakes {
+  cancelledAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  endsAt: Timestamp;
+  intakeId: string;
+  officeCode: string;
+  place: string | null;
+  revision: Generated<number>;
+  sessionId: string;
+  startsAt: Timestamp;
+  topic: string | null;
+  trainer: string | null;
+}
+
+export interface Signatories {
+  acting: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  duty: string;
+  name: string;
+  nip: string | null;
+  officeCode: string;
+  position: string;
+  rank: string | null;
+  revision: Generated<number>;
+  signatoryId: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
 export interface SourceEntries {
   enterpriseId: string;
   officeCode: string;
@@ -1247,6 +1564,18 @@ export interface SupportRecords {
   withdrawnBy: string | null;
 }
 
+export interface TrainerLinks {
+  codeHash: Buffer;
+  intakeId: string;
+  linkId: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  officeCode: string;
+  revokedAt: Timestamp | null;
+  trainer: string;
+  validTo: string;
+}
+
 export interface VillageQuestions {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -1283,12 +1612,16 @@ export interface WithdrawnVisits {
 
 export interface DB {
   apiTokens: ApiTokens;
+  appeals: Appeals;
+  applicationFiles: ApplicationFiles;
+  applications: Applications;
   areaAliases: AreaAliases;
   areas: Areas;
   areaShapes: AreaShapes;
   assessments: Assessments;
   assignmentLetters: AssignmentLetters;
   assignmentMoves: AssignmentMoves;
+  attendanceMarks: AttendanceMarks;
   auditEvents: AuditEvents;
   authAccounts: AuthAccounts;
   authOneTimeCodes: AuthOneTimeCodes;
@@ -1301,12 +1634,14 @@ export interface DB {
   budgetCeilings: BudgetCeilings;
   budgetLines: BudgetLines;
   candidatePairs: CandidatePairs;
+  caseSteps: CaseSteps;
   censusKeys: CensusKeys;
   censusMembers: CensusMembers;
   censusRounds: CensusRounds;
   censusRoundSources: CensusRoundSources;
   censusRoundVillages: CensusRoundVillages;
   censusRows: CensusRows;
+  certificates: Certificates;
   commitments: Commitments;
   contactConsents: ContactConsents;
   contactEnterprises: ContactEnterprises;
@@ -1320,6 +1655,7 @@ export interface DB {
   enterpriseRedirects: EnterpriseRedirects;
   enterprises: Enterprises;
   evidences: Evidences;
+  facilitationCases: FacilitationCases;
   fieldPhones: FieldPhones;
   fieldPhoneUsers: FieldPhoneUsers;
   files: Files;
@@ -1332,8 +1668,12 @@ export interface DB {
   importPairs: ImportPairs;
   imports: Imports;
   importUndo: ImportUndo;
+  intakeFiles: IntakeFiles;
+  intakePapers: IntakePapers;
   intakes: Intakes;
+  invitations: Invitations;
   kbliCodes: KbliCodes;
+  letterheads: Letterheads;
   linkageMarks: LinkageMarks;
   linkageModels: LinkageModels;
   linkagePolicies: LinkagePolicies;
@@ -1343,6 +1683,8 @@ export interface DB {
   messageSends: MessageSends;
   offices: Offices;
   outboxMessages: OutboxMessages;
+  outcomeAnswers: OutcomeAnswers;
+  outcomeAsks: OutcomeAsks;
   outreachEnterprises: OutreachEnterprises;
   outreaches: Outreaches;
   outreachRecipients: OutreachRecipients;
@@ -1350,6 +1692,7 @@ export interface DB {
   ownerRedirects: OwnerRedirects;
   owners: Owners;
   pairLabels: PairLabels;
+  participants: Participants;
   partners: Partners;
   personKeys: PersonKeys;
   premises: Premises;
@@ -1364,6 +1707,14 @@ export interface DB {
   reviewDecisions: ReviewDecisions;
   rubrics: Rubrics;
   ruleSets: RuleSets;
+  selectionIntakes: SelectionIntakes;
+  selectionMinutes: SelectionMinutes;
+  selectionOverrides: SelectionOverrides;
+  selectionResults: SelectionResults;
+  selectionRuns: SelectionRuns;
+  selections: Selections;
+  sessionsOfIntakes: SessionsOfIntakes;
+  signatories: Signatories;
   sourceEntries: SourceEntries;
   sourceLists: SourceLists;
   spendings: Spendings;
@@ -1373,6 +1724,7 @@ export interface DB {
   submissions: Submissions;
   supportBatches: SupportBatches;
   supportRecords: SupportRecords;
+  trainerLinks: TrainerLinks;
   villageQuestions: VillageQuestions;
   villageSheets: VillageSheets;
   withdrawnVisits: WithdrawnVisits;

@@ -8,6 +8,7 @@ import { Card } from '#ui/card.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { formatNumber } from '#ui/format-number.ts';
+import { IntakeTabs } from '#ui/intake-tabs.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -61,6 +62,10 @@ export function IntakeScreen(props: Props) {
             </ButtonLink>
           )
         }
+      />
+      <IntakeTabs
+        intakeId={intake.intakeId}
+        of={seesProgramme ? undefined : ['intake', 'participants', 'sessions']}
       />
       <ErrorSummary refusal={refusal} />
       {saved && (
