@@ -36,8 +36,12 @@ export async function writeAnswers(
   await sql`insert into eligibility (office_code, rule_set_id, enterprise_id, standing, step, answers)
     select ${office}, given.rule_set_id, given.enterprise_id, given.standing, given.step, decode(given.packed, 'hex')
     from ${given} ${known}
-    on conflict (office_code, rule_set_id, enterprise_id) do update
-      set standing = excluded.standing, step = excluded.step, answers = excluded.answers`.execute(trx);
+    ${
+      isNew
+        ? sql``
+        : sql`on conflict (office_code, rule_set_id, enterprise_id) do update
+      set standing = excluded.standing, step = excluded.step, answers = excluded.answers`
+    }`.execute(trx);
 }
 
 /** Answers of many enterprises are one and the same buffer. */

@@ -95,13 +95,9 @@ export async function withdrawSupports(
  * (`pg_snapshot_xmin`) of the snapshot of this reading.
  */
 export async function listTouchedSupports(trx: Trx, office: string, since: number): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('supportRecords')
-    .select('enterpriseId')
-    .distinct()
-    .where('officeCode', '=', office)
-    .where('touched', '>=', since)
-    .execute();
+  const { rows } = await sql<{ enterpriseId: string }>`select distinct enterprise_id from support_records
+    where office_code = ${office} and touched >= ${since}
+      and touched < pg_snapshot_xmax(pg_current_snapshot())::text::bigint`.execute(trx);
   return rows.map(({ enterpriseId }) => enterpriseId);
 }
 

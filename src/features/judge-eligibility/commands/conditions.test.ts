@@ -209,15 +209,31 @@ test('those who lack one step become a list to reach by one click, and leaving w
 
 test('a count that was killed goes on behind the last whole page', async () => {
   const { services, office, actor, save, standings } = await aStart();
-  await anEnterprise(services, actor, { nib: '1234567890123' });
+  for (let at = 0; at < 5; at++) await anEnterprise(services, actor, { nib: `123456789012${at}` });
   must(await save());
-  const run = await withOffice(services.db, office, (trx) =>
+  const { runId } = await withOffice(services.db, office, (trx) =>
     trx.selectFrom('eligibilityRuns').select('runId').executeTakeFirstOrThrow(),
   );
+  const answers = () =>
+    withOffice(services.db, office, (trx) =>
+      trx.selectFrom('eligibility').select('enterpriseId').orderBy('enterpriseId').execute(),
+    );
+  // Every transaction asks for the time: of three pages the third is being read when the count is killed.
   const killed = new AbortController();
-  killed.abort(new Error('killed'));
-  await expect(judgeRegister(services, office, run.runId, killed.signal)).rejects.toThrow('killed');
-  await judgeRegister(services, office, run.runId);
-  await judgeRegister(services, office, run.runId);
-  expect(await standings()).toEqual([0, 1, 0, 0]);
+  let transactions = 0;
+  const dying = {
+    ...services,
+    clock: () => {
+      transactions += 1;
+      if (transactions === 6) killed.abort(new Error('killed'));
+      return services.clock();
+    },
+  };
+  await expect(judgeRegister(dying, office, runId, killed.signal, 2)).rejects.toThrow('killed');
+  const before = await answers();
+  expect(before).toHaveLength(4);
+  await judgeRegister(services, office, runId, undefined, 2);
+  await judgeRegister(services, office, runId, undefined, 2);
+  expect(await standings()).toEqual([0, 5, 0, 0]);
+  expect((await answers()).slice(0, before.length)).toEqual(before);
 });

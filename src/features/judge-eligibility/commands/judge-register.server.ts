@@ -10,6 +10,7 @@ import { deleteBetween, hasAnswers } from '../answer-store.server.ts';
 import { factsOf } from '../queries/facts-of.server.ts';
 import { liveRuleSets } from '../queries/live-rule-sets.server.ts';
 import { dropOtherAnswers, listRuleSets, markCounted } from '../rule-set-store.server.ts';
+import type { Facts } from '../rules/conditions.ts';
 import { findOpenRun, type RunRow, updateRun } from '../run-store.server.ts';
 import { type Judge, judgePage, judgesOf } from './judge-page.server.ts';
 
@@ -23,20 +24,21 @@ export const turnOf = (officeCode: string) => `eligibility ${officeCode}`;
 
 /**
  * Counts the whole register: a page of facts is read once, asked by all rule sets of the run, and written in one
- * transaction together with how far the run is. After a kill it goes on behind the last whole page.
+ * transaction together with how far the run is, while the next page is read. After a kill it goes on behind the last whole page.
  */
 export async function judgeRegister(
   services: Services,
   officeCode: string,
   runId: string,
   signal: AbortSignal = new AbortController().signal,
+  pageSize = PAGE,
 ): Promise<void> {
   const actor = systemActor(officeCode, 'Gawangan');
   await oneAtATime(services.db, turnOf(officeCode), signal, async () => {
     const run = await inOneTransaction(services, actor, ({ trx }) => findOpenRun(trx, officeCode));
     if (run?.runId !== runId) return;
     try {
-      await judgeAll(services, run, signal);
+      await judgeAll(services, run, signal, pageSize);
     } catch (error) {
       if (error instanceof TakenAway) return;
       if (signal.aborted || isConnectionLost(error)) throw error;
@@ -48,7 +50,12 @@ export async function judgeRegister(
   });
 }
 
-async function judgeAll(services: Services, run: RunRow, signal: AbortSignal): Promise<void> {
+async function judgeAll(
+  services: Services,
+  run: RunRow,
+  signal: AbortSignal,
+  pageSize: number,
+): Promise<void> {
   const { officeCode, countedOn } = run;
   const judges = await inOneTransaction(services, systemActor(officeCode, 'Gawangan'), async ({ trx }) => {
     const all = await listRuleSets(trx, officeCode);
@@ -59,23 +66,55 @@ async function judgeAll(services: Services, run: RunRow, signal: AbortSignal): P
     for (const judge of made) judge.isNew = !(await hasAnswers(trx, officeCode, judge.ruleSetId));
     return made;
   });
-  while (await judgeNext(services, run, judges)) signal.throwIfAborted();
+  const read = (after: string | null) => readPage(services, officeCode, after, pageSize);
+  let after = run.countedAfter;
+  let reading = read(after);
+  for (;;) {
+    const page = await reading;
+    const last = page.ids.length < pageSize ? null : page.ids.at(-1)!;
+    if (last !== null) {
+      // Read while this one is written. What changes in between was touched since the run began, and is counted once more.
+      reading = read(last);
+      reading.catch(() => undefined);
+    }
+    await writePage(services, run, judges, { ...page, after, last });
+    if (last === null) return;
+    after = last;
+    signal.throwIfAborted();
+  }
 }
 
-/** One page in one transaction; false when there was none left and the run is finished. */
-function judgeNext(services: Services, { officeCode, runId }: RunRow, judges: Judge[]): Promise<boolean> {
+type Page = { ids: string[]; facts: Facts[] };
+
+function readPage(
+  services: Services,
+  officeCode: string,
+  after: string | null,
+  limit: number,
+): Promise<Page> {
+  return inOneTransaction(services, systemActor(officeCode, 'Gawangan'), async ({ trx }) => {
+    const ids = await listStandingPage(trx, officeCode, { after, limit });
+    return { ids, facts: await factsOf(trx, officeCode, ids) };
+  });
+}
+
+/** One page in one transaction, with how far the run is; without a `last` one the run is finished. */
+function writePage(
+  services: Services,
+  { officeCode, runId }: RunRow,
+  judges: Judge[],
+  { ids, facts, after, last }: Page & { after: string | null; last: string | null },
+): Promise<void> {
   return inOneTransaction(services, systemActor(officeCode, 'Gawangan'), async (context) => {
     const { trx, now } = context;
     const run = await findOpenRun(trx, officeCode, true);
     if (run?.runId !== runId) throw new TakenAway(runId);
     const task = await findTask(trx, officeCode, run.taskId);
-    const ids = await listStandingPage(trx, officeCode, { after: run.countedAfter, limit: PAGE });
     const known = judges.filter(({ isNew }) => !isNew).map(({ ruleSetId }) => ruleSetId);
-    const last = ids.length < PAGE ? null : ids.at(-1)!;
     // Also what stood behind the last one: it stands for itself no longer.
-    await deleteBetween(trx, officeCode, known, { after: run.countedAfter, upTo: last, but: ids });
-    await judgePage(trx, officeCode, judges, await factsOf(trx, officeCode, ids));
-    await updateRun(trx, run, { countedAfter: ids.at(-1) ?? run.countedAfter });
+    await deleteBetween(trx, officeCode, known, { after, upTo: last, but: ids });
+    await judgePage(trx, officeCode, judges, facts);
+    await updateRun(trx, run, { countedAfter: ids.at(-1) ?? after });
     await recordProgress(trx, officeCode, run.taskId, {
       state: 'running',
       doneCount: (task?.doneCount ?? 0) + ids.length,
@@ -83,7 +122,6 @@ function judgeNext(services: Services, { officeCode, runId }: RunRow, judges: Ju
       ...(task?.startedAt ? {} : { startedAt: now }),
     });
     if (last === null) await finish(context, run);
-    return last !== null;
   });
 }
 
