@@ -12,6 +12,7 @@ import { addEvidence } from '#features/register-enterprise/commands/keep-evidenc
 import { listStandingPage } from '#features/register-enterprise/index.server.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { newId } from '#kernel/id.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute, inOneTransaction } from '#platform/command.server.ts';
 import { type Bench, type Figure, figure } from './bench.ts';
 import { type BenchHouse, openBenchHouse } from './bench-house.ts';
@@ -54,13 +55,6 @@ function tenSets(office: string): ConditionSet[] {
   }));
   return [...plain, ...narrowed].slice(0, PROGRAMMES);
 }
-
-const must = <Value>(
-  outcome: { ok: true; value: Value } | { ok: false; refusal: { code: string } },
-): Value => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-};
 
 async function allIds({ services, actor, office }: BenchHouse): Promise<string[]> {
   const ids: string[] = [];

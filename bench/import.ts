@@ -10,6 +10,7 @@ import {
   mappingOf,
   workOnList,
 } from '#features/import-list/index.server.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute, inOneTransaction, read } from '#platform/command.server.ts';
 import { writeCsv } from '#platform/spreadsheet/write-csv.ts';
 import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts';
@@ -74,12 +75,6 @@ async function bringIn({ services, actor }: BenchHouse, path: string): Promise<T
   const watch = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().rss);
   }, 25);
-  const must = <Value>(
-    outcome: { ok: true; value: Value } | { ok: false; refusal: { code: string } },
-  ): Value => {
-    if (!outcome.ok) throw new Error(outcome.refusal.code);
-    return outcome.value;
-  };
   const { importId } = await timed('upload', async () =>
     must(
       await bringInContent(services, actor, {

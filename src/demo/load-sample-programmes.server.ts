@@ -12,7 +12,7 @@ import { type NewSupport, recordSupport } from '#features/record-support/index.s
 import { findListWithOwners, listFacts, listOnList } from '#features/register-enterprise/index.server.ts';
 import { type Actor, systemActor } from '#kernel/actor.ts';
 import { addDays, plainDateInWib } from '#kernel/calendar.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute, inOneTransaction } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { Random } from '#sample/random.ts';
@@ -103,11 +103,6 @@ const past: readonly (Pick<NewSupport, 'kind' | 'topic' | 'title' | 'provider'> 
   },
 ];
 
-function must<Value>(what: string, outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(`${what}: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
-}
-
 /**
  * Programmes of the sample office through the same commands as real ones: a budget, a partner, intakes, conditions (counted
  * over the register by the worker), and what was received in earlier years. Harmless to repeat.
@@ -123,8 +118,8 @@ export async function loadSampleProgrammes(services: Services, office: string): 
   await assessSome(services, office, known.list.sourceListId);
   const today = plainDateInWib(services.clock().getTime());
   const { partnerId } = must(
-    'partner',
     await execute(services, actor, addPartner, { kind: 'training_centre', name: PARTNER }),
+    'partner',
   );
   const lineIds = new Map<string, string>();
   for (const plan of plans) {
@@ -153,7 +148,7 @@ async function addSampleLine(
     effectiveOn,
     documentNumber,
   });
-  return must('budget', added).budgetLineId;
+  return must(added, 'budget').budgetLineId;
 }
 
 async function planAsSample(
@@ -164,7 +159,6 @@ async function planAsSample(
   const { plan, partnerId, budgetLineId, startsOn, today } = given;
   const { key: template, kind, topic, name, summary, seats, stages } = findTemplate(plan.template)!;
   const { programmeId } = must(
-    'programme',
     await execute(services, actor, createProgramme, {
       kind,
       topic,
@@ -178,18 +172,18 @@ async function planAsSample(
       })),
       ...(partnerId ? { partnerId } : {}),
     }),
+    'programme',
   );
   must(
-    'conditions',
     await execute(services, actor, saveConditions, {
       programmeId,
       conditions: conditionTemplates[template],
       effectiveOn: today,
       afterVersion: 0,
     }),
+    'conditions',
   );
   const { intakeId } = must(
-    'intake',
     await execute(services, actor, createIntake, {
       programmeId,
       name: `Angkatan 1 tahun ${startsOn.slice(0, 4)}`,
@@ -202,8 +196,9 @@ async function planAsSample(
       budgetLineId,
       ...(partnerId ? { partnerId } : {}),
     }),
+    'intake',
   );
-  if (plan.isOpen) must('open', await execute(services, actor, steerIntake, { intakeId, action: 'open' }));
+  if (plan.isOpen) must(await execute(services, actor, steerIntake, { intakeId, action: 'open' }), 'open');
 }
 
 async function recordPast(services: Services, actor: Actor, sourceListId: string): Promise<void> {
@@ -254,6 +249,6 @@ async function assessSome(services: Services, office: string, sourceListId: stri
     const levels = Object.fromEntries(exportRubric.aspects.map(({ key }) => [key, random.integer(2, 4)]));
     const { rubricId } = exportRubric;
     const given = { enterpriseId, rubricId, assessedOn, levels };
-    must('assessment', await execute(services, assessor.actor, recordAssessment, given));
+    must(await execute(services, assessor.actor, recordAssessment, given), 'assessment');
   }
 }

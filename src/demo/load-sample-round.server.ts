@@ -16,7 +16,7 @@ import { type OfficeKey, sealEnvelope, sealToOffice } from '#field-app/core/seal
 import { systemActor } from '#kernel/actor.ts';
 import { addDays, plainDateInWib } from '#kernel/calendar.ts';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute, inOneTransaction } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { coreQuestionnaire } from '#questionnaire/forms/core-questionnaire.ts';
@@ -38,11 +38,6 @@ const DAYS = 20;
 const DELIVERED_AT_ONCE = 40;
 /** Of these a photo is taken, as the verdict table asks. */
 const photographed = new Set(['produces', 'services', 'works_for_others', 'trades_only']);
-
-function must<Value>(what: string, outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(`${what}: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
-}
 
 /**
  * A census round of the sample office, three weeks old, through the same commands as a real one: rows drawn, handed out,
@@ -66,7 +61,6 @@ export async function loadSampleRound(
   if (!known.list || known.rounds.some(({ name }) => name === SAMPLE_ROUND)) return;
   const today = plainDateInWib(services.clock().getTime());
   const { roundId } = must(
-    'round',
     await execute(services, actor, createRound, {
       name: SAMPLE_ROUND,
       purpose: 'Mengetahui siapa yang benar-benar berproduksi, dan apa produknya',
@@ -80,16 +74,17 @@ export async function loadSampleRound(
       sourceListIds: [known.list.sourceListId],
       villages: villages.map((villageCode) => ({ villageCode })),
     }),
+    'round',
   );
-  must('start', await execute(services, actor, startRound, { roundId }));
+  must(await execute(services, actor, startRound, { roundId }), 'start');
   await prepareRound(services, office, roundId, signal);
   must(
-    'supervisor',
     await execute(services, actor, addMembers, { roundId, userIds: [supervisor.id], duty: 'supervisor' }),
+    'supervisor',
   );
   const userIds = enumerators.map(({ id }) => id);
-  must('people', await execute(services, actor, addMembers, { roundId, userIds, duty: 'enumerator' }));
-  must('rows', await execute(services, actor, assignOpenRows, { roundId, userIds }));
+  must(await execute(services, actor, addMembers, { roundId, userIds, duty: 'enumerator' }), 'people');
+  must(await execute(services, actor, assignOpenRows, { roundId, userIds }), 'rows');
   for (const [at, person] of enumerators.entries()) {
     signal?.throwIfAborted();
     await visitAsSample(services, { office, roundId, person, ...diligence[at % diligence.length]! });
@@ -102,12 +97,12 @@ async function visitAsSample(
 ): Promise<void> {
   const { office, roundId, person, share, stoppedDaysAgo } = work;
   const phone = must(
-    'phone',
     await execute(services, person.actor, registerPhone, {
       phoneId: newId(),
       label: `HP ${person.name.split(' ')[0]}`,
       appVersion: 'contoh',
     }),
+    'phone',
   );
   const draw = new Random('sample-round', person.name);
   const { rows, round } = await inOneTransaction(services, person.actor, async ({ trx }) => ({

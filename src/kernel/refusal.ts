@@ -65,3 +65,12 @@ export function invalid(fields: readonly FieldRefusal[]): Refused {
 export function unparsed(code: FieldCode): Refused<FieldCode> {
   return { ok: false, refusal: code };
 }
+
+/**
+ * The value of an outcome that nobody expects to be declined: in samples, benches and tests.
+ * @throws what was declined, and `what` was being done
+ */
+export function must<T>(outcome: Outcome<T>, what = 'declined'): T {
+  if (!outcome.ok) throw new Error(`${what}: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
+}

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isPlainDate } from './calendar.ts';
+import { isId } from './id.ts';
 import type { Parsed } from './refusal.ts';
 
 /** A Zod shape out of one of the kernel's parsers; what the parser refuses becomes the issue's message. */
@@ -25,3 +27,11 @@ export const requiredText = (max: number) =>
     .string()
     .transform((text) => text.replace(/\s+/g, ' ').trim())
     .pipe(z.string().min(1).max(max));
+
+export const idShape = z.string().refine(isId, 'id_format');
+
+/** A day, `YYYY-MM-DD`. */
+export const dayShape = z.string().refine(isPlainDate, 'date_unreadable');
+
+/** A field of a form that was left empty counts as not given. */
+export const blankAsAbsent = (value: unknown) => (value === '' || value === null ? undefined : value);

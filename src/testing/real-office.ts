@@ -11,7 +11,7 @@ import { type LineFate, overTheLine, type TestOffice } from '#field-app/testing/
 import type { Actor } from '#kernel/actor.ts';
 import { systemActor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute, inOneTransaction } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import type { Services } from '#platform/services.server.ts';
@@ -19,11 +19,6 @@ import type { Form } from '#questionnaire/form.ts';
 
 /** What the office holds of one visit: put in, or waiting as it came. */
 export type HeldVisit = { isFinished: boolean; answers: FormAnswers; isWaiting: boolean };
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 
 /**
  * A phone's office as it really is: the API of phones over the database. Signing in alone is taken as given. For one

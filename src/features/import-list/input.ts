@@ -1,18 +1,14 @@
 import { z } from 'zod';
-import { isPlainDate } from '#kernel/calendar.ts';
-import { isId } from '#kernel/id.ts';
+import { dayShape, idShape } from '#kernel/shape.ts';
 import { kbliVersions } from '#kernel/statutory/kbli.ts';
 import { importKinds } from './rules/import-kinds.ts';
 import { listFields } from './rules/list-fields.ts';
-
-export const idShape = z.string().refine(isId, 'id_format');
-const day = z.string().refine(isPlainDate, 'date_unreadable');
 
 /** What a person says of a list when bringing it in. */
 export const listFactsShape = z.object({
   name: z.string().trim().min(1).max(120),
   kind: z.enum(importKinds),
-  asOf: day,
+  asOf: dayShape,
   legalBasis: z.string().trim().max(300).optional(),
 });
 

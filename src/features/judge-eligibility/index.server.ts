@@ -8,5 +8,6 @@ export { recordAssessment } from './commands/record-assessment.server.ts';
 export { saveConditions } from './commands/save-conditions.server.ts';
 export { eligibilityAuditNames } from './messages/audit-names.ts';
 export { eligibilityPermissions } from './permissions.ts';
+export { enterprisesStanding } from './queries/enterprises-standing.server.ts';
 export { eligibilityProfilePart } from './queries/own-profile-part.server.ts';
 export { type StandingOf, standingsOf } from './queries/standings-of.server.ts';

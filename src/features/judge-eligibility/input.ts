@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { isPlainDate } from '#kernel/calendar.ts';
-import { isId } from '#kernel/id.ts';
-import { optionalText, requiredText } from '#kernel/shape.ts';
+import { dayShape, idShape, optionalText, requiredText } from '#kernel/shape.ts';
 import type { ConditionSet } from './rules/conditions.ts';
 import { readConditions } from './rules/read-conditions.ts';
-
-const idShape = z.string().refine(isId, 'id_format');
-const dayShape = z.string().refine(isPlainDate, 'date_impossible');
 
 /** A condition set from its JSON form; every fault is refused with the path at which it stands. */
 export const conditionsShape = z.unknown().transform((json, context): ConditionSet => {

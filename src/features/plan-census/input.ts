@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import { isPlainDate } from '#kernel/calendar.ts';
-import { isId } from '#kernel/id.ts';
-import { optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
+import { dayShape, idShape, optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
 import { isAreaCode } from '#kernel/statutory/area-code.ts';
 import { parseNip } from '#kernel/statutory/nip.ts';
 import { duties } from './rules/duties.ts';
 import { rtWords } from './rules/visit-order.ts';
 
-export const idShape = z.string().refine(isId, 'id_format');
 const villageShape = z.string().refine(isAreaCode, 'area_format');
-const dayShape = z.string().refine(isPlainDate, 'date_unreadable');
 /** A whole number as typed: `60.000` in Indonesian. */
 const count = (least: number, most = 10_000_000) =>
   z

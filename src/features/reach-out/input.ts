@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { isPlainDate } from '#kernel/calendar.ts';
-import { isId } from '#kernel/id.ts';
-import { optionalText, requiredText } from '#kernel/shape.ts';
+import { dayShape, idShape, optionalText, requiredText } from '#kernel/shape.ts';
 import { unknownPlaceholders } from './rules/fill-message.ts';
 import { consentChannels, purposes } from './rules/may-contact.ts';
 import { outcomes } from './rules/recipient-state.ts';
-
-export const idShape = z.string().refine(isId, 'id_format');
-const dayShape = z.string().refine(isPlainDate, 'date_unreadable');
 
 /** Line breaks are part of a message. */
 const messageShape = z

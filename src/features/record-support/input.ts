@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { isPlainDate } from '#kernel/calendar.ts';
-import { isId } from '#kernel/id.ts';
 import { parseRupiah } from '#kernel/parse-rupiah.ts';
 import { done, type Parsed, unparsed } from '#kernel/refusal.ts';
-import { optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
+import { blankAsAbsent, dayShape, idShape, optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
 import { supportKinds, supportTopics } from '#kernel/support-terms.ts';
 import { supportOutcomes } from './rules/support.ts';
 
-export const idShape = z.string().refine(isId, 'id_format');
-const dayShape = z.string().refine(isPlainDate, 'date_unreadable');
-const blankAsAbsent = (value: unknown) => (value === '' || value === null ? undefined : value);
 const rupiah = parsedBy((text): Parsed<number> => {
   const parsed = parseRupiah(text);
   if (!parsed.ok) return parsed;

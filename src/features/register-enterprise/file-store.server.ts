@@ -20,3 +20,21 @@ export function findFile(trx: Trx, office: string, fileId: string): Promise<File
 export async function deleteFile(trx: Trx, office: string, fileId: string): Promise<void> {
   await trx.deleteFrom('files').where('officeCode', '=', office).where('fileId', '=', fileId).execute();
 }
+
+/** Names and kinds of these files, the earliest first. */
+export function listFileNames(
+  trx: Trx,
+  office: string,
+  fileIds: readonly string[],
+): Promise<
+  Pick<FileRow, 'fileId' | 'originalName' | 'mediaType' | 'byteSize' | 'createdAt' | 'createdBy'>[]
+> {
+  return trx
+    .selectFrom('files')
+    .select(['fileId', 'originalName', 'mediaType', 'byteSize', 'createdAt', 'createdBy'])
+    .where('officeCode', '=', office)
+    .where((eb) => eb('fileId', '=', eb.fn.any(eb.val([...fileIds]))))
+    .orderBy('createdAt')
+    .orderBy('fileId')
+    .execute();
+}

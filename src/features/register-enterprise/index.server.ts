@@ -3,6 +3,7 @@
 export { registerApi } from './api.server.ts';
 export { insertRegisterRows, noRegisterRows, type RegisterRows } from './bulk-store.server.ts';
 export { createSourceList } from './commands/create-source-list.server.ts';
+export { dropFile, keepFile, keepOwnFile } from './commands/keep-file.server.ts';
 export { createGroup } from './commands/keep-groups.server.ts';
 export { mergeEnterprises } from './commands/merge-enterprises.server.ts';
 export { type Merged, mergeOwners } from './commands/merge-owners.server.ts';
@@ -32,6 +33,8 @@ export {
   listStandingSample,
   listTouchedRecords,
 } from './facts-store.server.ts';
+export { listFigures } from './figure-store.server.ts';
+export { listFileNames } from './file-store.server.ts';
 export {
   countFrame,
   type FrameCount,
@@ -56,6 +59,7 @@ export { registerPermissions } from './permissions.ts';
 export { canonicalIds } from './queries/canonical-ids.server.ts';
 export { defaultSurvivor } from './queries/default-survivor.server.ts';
 export { groupIdsByName, listGroupChoices } from './queries/group-ids.server.ts';
+export { isOwnEnterprise, ownEnterprises } from './queries/own-enterprises.server.ts';
 export { type OwnerMatch, ownerMatches } from './queries/owner-matches.server.ts';
 export { type ProfilePart, registerProfileParts } from './queries/profile-parts.server.ts';
 export { listForLinkage, type RecordForLinkage } from './queries/records-for-linkage.server.ts';

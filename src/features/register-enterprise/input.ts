@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { answers, evidenceGrades } from '#kernel/answer.ts';
-import { isPlainDate } from '#kernel/calendar.ts';
-import { isId } from '#kernel/id.ts';
 import { parseRupiah } from '#kernel/parse-rupiah.ts';
 import { done, type Parsed, unparsed } from '#kernel/refusal.ts';
-import { optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
+import { dayShape, idShape, optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
 import { parseAreaCode } from '#kernel/statutory/area-code.ts';
 import type { kbliVersions } from '#kernel/statutory/kbli.ts';
 import { parseNib } from '#kernel/statutory/nib.ts';
@@ -15,8 +13,6 @@ import { umkmScales } from '#kernel/statutory/scale.ts';
 import { evidenceKinds } from './rules/evidence-kinds.ts';
 import { sectors } from './rules/sectors.ts';
 
-export const idShape = z.string().refine(isId, 'id_format');
-const plainDate = z.string().refine(isPlainDate, 'date_unreadable');
 const numberOfPlace = z
   .string()
   .transform((text) => text.trim())
@@ -56,7 +52,7 @@ const phone = z.object({
 export const ownerShape = z.object({
   fullName: requiredText(200),
   sex: z.enum(['female', 'male']).optional(),
-  birthDate: plainDate.optional(),
+  birthDate: dayShape.optional(),
   disability: z.enum(['no', 'yes', 'declined']).optional(),
   nik: answered(parsedBy(parseNik)).default({ answer: 'unknown', value: undefined }),
   noKk: parsedBy(parseNoKk).optional(),
@@ -91,7 +87,7 @@ export const enterpriseShape = z.object({
   legalForm: optionalText(100),
   nib: answered(parsedBy(parseNib)).default({ answer: 'unknown', value: undefined }),
   reportedScale: z.enum(umkmScales).optional(),
-  startedOn: plainDate.optional(),
+  startedOn: dayShape.optional(),
   operation: z
     .enum(['unknown', 'produces', 'services', 'works_for_others', 'trades_only', 'paused', 'closed', 'moved'])
     .optional(),
@@ -153,7 +149,7 @@ export const recordFigureInput = z.object({
   amount: rupiah,
   amountUpper: rupiah.optional(),
   grade: z.enum(evidenceGrades).default('declared'),
-  observedOn: plainDate.optional(),
+  observedOn: dayShape.optional(),
 });
 
 export const addEvidenceInput = z.object({
@@ -161,8 +157,8 @@ export const addEvidenceInput = z.object({
   kind: z.enum(evidenceKinds),
   number: optionalText(100),
   issuer: optionalText(200),
-  issuedOn: plainDate.optional(),
-  expiresOn: plainDate.optional(),
+  issuedOn: dayShape.optional(),
+  expiresOn: dayShape.optional(),
   grade: z.enum(evidenceGrades).default('declared'),
   fileId: idShape.optional(),
 });
@@ -180,12 +176,12 @@ export const createGroupInput = z.object({
 export const joinGroupInput = z.object({
   enterpriseId: idShape,
   groupId: idShape,
-  joinedOn: plainDate.optional(),
+  joinedOn: dayShape.optional(),
 });
 export const leaveGroupInput = z.object({
   enterpriseId: idShape,
   groupMembershipId: idShape,
-  leftOn: plainDate,
+  leftOn: dayShape,
 });
 
 export const mergeInput = z.object({

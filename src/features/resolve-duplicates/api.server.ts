@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { done, invalid } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { readCursor, writeCursor } from '#platform/http/api/cursor.ts';
 import { anyOf, defineOperation, idParam, type Operation } from '#platform/http/api/operation.server.ts';
 import { decidePair } from './commands/decide-pair.server.ts';
-import { idShape } from './input.ts';
 import { pairPermissions } from './permissions.ts';
 import { pairPage, pairPageShape } from './queries/pair-page.server.ts';
 import { decisions } from './rules/decisions.ts';

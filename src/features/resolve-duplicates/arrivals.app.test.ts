@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createOffice, createToken } from '#features/run-office/index.server.ts';
 import { systemActor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import { loadReference } from '#platform/db/load-reference.server.ts';
@@ -11,11 +11,6 @@ import { startApp } from '#testing/running-app.ts';
 
 const OFFICE = '33.75';
 const SECONDS = 60;
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 
 test('two phones that note one woman without a network and send it later: within a minute she is a pair in the queue', async () => {
   const app = await startApp();

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { isId } from '#kernel/id.ts';
+import { idShape } from '#kernel/shape.ts';
 import { decisions } from './rules/decisions.ts';
 import { falseMergeTargets } from './rules/false-merge-target.ts';
 import { villageAnswers } from './rules/village-answers.ts';
 
-export const idShape = z.string().refine(isId, 'id_format');
 const side = z.enum(['left', 'right']);
 
 export const decidePairInput = z.object({

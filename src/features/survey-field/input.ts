@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { isId } from '#kernel/id.ts';
-import { optionalText, requiredText } from '#kernel/shape.ts';
+import { idShape, optionalText, requiredText } from '#kernel/shape.ts';
 
-export const idShape = z.string().refine(isId, 'id_format');
 const anyUuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 /** The database knows no letter NUL. */
 const withoutNul = (text: string) => text.replaceAll('\0', '');

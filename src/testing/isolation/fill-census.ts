@@ -11,7 +11,7 @@ import {
   rowsOf,
 } from '#features/plan-census/factory.ts';
 import type { Actor } from '#kernel/actor.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 
@@ -26,11 +26,6 @@ export type FilledCensus = {
   gestureId: string;
   letterId: string;
 };
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 
 /** A round with people, rows in their hands, a sheet that was keyed, letters, and a questionnaire of its own. */
 export async function fillCensus(

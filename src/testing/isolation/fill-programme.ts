@@ -8,7 +8,7 @@ import { listOfRecords } from '#features/record-support/support-store.server.ts'
 import type { Actor } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import type { Services } from '#platform/services.server.ts';
@@ -35,11 +35,6 @@ export type FilledProgramme = {
   supportId: string;
   batchId: string;
 };
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 
 /** A programme with intakes at every station of their money, a partner, and what enterprises received. */
 export async function fillProgramme(

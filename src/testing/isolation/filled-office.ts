@@ -27,7 +27,7 @@ import { type IssuedOwnerCode, issueOwnerCode } from '#features/sign-in/index.se
 import type { Actor } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute, inOneTransaction } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import { queueMessage } from '#platform/messages/outbox.server.ts';
@@ -125,11 +125,6 @@ export function tracesOf(office: FilledOffice): string[] {
     ...people,
     ...idNames(office).map(([, id]) => id),
   ];
-}
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
 }
 
 /** The text of an answer without what the frame around every page says: the office, and who is signed in. */

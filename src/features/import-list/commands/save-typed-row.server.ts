@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, invalid } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
-import { idShape } from '../input.ts';
 import { importPermissions } from '../permissions.ts';
 import { isEmptyTyped, typedFields } from '../rules/fast-entry.ts';
 import type { SavedEntry } from '../rules/typing-view.ts';

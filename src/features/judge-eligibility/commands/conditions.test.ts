@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Role, Scope } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must, type Outcome } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
@@ -27,10 +27,6 @@ import { countAgain } from './start-count.server.ts';
 const TODAY = '2026-05-06';
 const view = eligibilityPermissions['eligibility.view'];
 
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'done' : outcome.refusal.code);
 
 const nibAndHalal: ConditionSet = {

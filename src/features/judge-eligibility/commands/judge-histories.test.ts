@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must, type Outcome } from '#kernel/refusal.ts';
 import { type Command, execute, inOneTransaction } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
@@ -88,11 +88,6 @@ const history = fc.array(fc.tuple(fc.constantFrom(...deeds), record, fc.nat(11))
   maxLength: 22,
   size: 'max',
 });
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 
 /** A register of a few enterprises to which things happen. */
 class Story {

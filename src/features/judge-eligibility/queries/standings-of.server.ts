@@ -27,7 +27,7 @@ export async function standingsOf(
   enterpriseIds: readonly string[],
   locale: Locale,
 ): Promise<{
-  conditions: { key: string; label: string }[] | null;
+  conditions: { key: string; label: string; remedy: string | null }[] | null;
   standings: Map<string, StandingOf>;
 }> {
   const today = plainDateInWib(now.getTime());
@@ -37,7 +37,11 @@ export async function standingsOf(
   const judge = compileConditions(ruleSet.conditions, today);
   const facts = enterpriseIds.length > 0 ? await factsOf(trx, officeCode, enterpriseIds) : [];
   return {
-    conditions: lines.map(({ key, label }) => ({ key, label: label[locale] })),
+    conditions: lines.map(({ key, label, remedy }) => ({
+      key,
+      label: label[locale],
+      remedy: remedy?.[locale] ?? null,
+    })),
     standings: new Map(
       facts.map((one): [string, StandingOf] => {
         const { standing, answers } = judge(one);

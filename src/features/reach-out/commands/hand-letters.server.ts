@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { done, refused } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { isAreaCode } from '#kernel/statutory/area-code.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { insertContact } from '../contact-store.server.ts';
-import { idShape } from '../input.ts';
 import { reachPermissions } from '../permissions.ts';
 import { listEnterprisesOf, listOnLane, updateRecipient } from '../recipient-store.server.ts';
 import { openOutreach } from './find-open-outreach.server.ts';

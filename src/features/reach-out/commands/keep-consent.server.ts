@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, invalid, type Outcome, refused } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
 import {
   canonicalIds,
@@ -11,7 +12,7 @@ import {
 } from '../../register-enterprise/index.server.ts';
 import { insertConsent, insertOptOut, liftOptOut } from '../consent-store.server.ts';
 import { insertContact } from '../contact-store.server.ts';
-import { consentInput, contactInput, idShape } from '../input.ts';
+import { consentInput, contactInput } from '../input.ts';
 import { reachPermissions } from '../permissions.ts';
 import { takeOutOfQueues } from '../recipient-store.server.ts';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isOfWholeOffice } from '#kernel/actor.ts';
 import { refused } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { defineCommand } from '#platform/command.server.ts';
-import { idShape, outreachFacts } from '../input.ts';
+import { outreachFacts } from '../input.ts';
 import { reachPermissions } from '../permissions.ts';
 import { notGreetedIds } from '../queries/not-greeted.server.ts';
 import { planOf } from '../queries/reach-plan.server.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { defineCommand } from '#platform/command.server.ts';
-import { idShape, outreachFacts, outreachIdInput } from '../input.ts';
+import { outreachFacts, outreachIdInput } from '../input.ts';
 import { findOutreach, updateOutreach } from '../outreach-store.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { createOutreach } from './create-outreach.server.ts';

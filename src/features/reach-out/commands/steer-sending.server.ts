@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isOfWholeOffice } from '#kernel/actor.ts';
 import { done, type Outcome, refused } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
 import { whatsappSettings } from '#platform/messages/whatsapp-settings.server.ts';
 import { listOptedOut } from '../consent-store.server.ts';
 import { updateContact } from '../contact-store.server.ts';
-import { idShape, outreachIdInput, sendingInput } from '../input.ts';
+import { outreachIdInput, sendingInput } from '../input.ts';
 import { updateOutreach } from '../outreach-store.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { listOnLane, type RecipientRow, updateRecipient } from '../recipient-store.server.ts';

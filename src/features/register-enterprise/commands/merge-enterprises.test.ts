@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
-import { type Outcome, refused } from '#kernel/refusal.ts';
+import { must, refused } from '#kernel/refusal.ts';
 import { execute, inOneTransaction, read } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
@@ -34,11 +34,6 @@ const otherNik = '3375011505770002';
 const nib = '1234567890123';
 const otherNib = '9876543210987';
 const view = registerPermissions['enterprise.view'];
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 
 /** Two records of one business: the older with a NIB, the newer with a NIK, a phone and a product. */
 async function twins() {
@@ -149,7 +144,7 @@ test('clicked at the same time both ways round, they are merged once and in no c
     execute(services, actor, merge, { kind: 'same', survivorId: one, mergedId: other }),
     execute(services, actor, merge, { kind: 'same', survivorId: other, mergedId: one }),
   ]);
-  const [first, second] = outcomes.map(must);
+  const [first, second] = outcomes.map((one) => must(one));
   expect(first!.survivorId).toBe(second!.survivorId);
   expect([first!.isRepeated, second!.isRepeated].sort()).toEqual([false, true]);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { type Command, execute, read } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
@@ -58,11 +58,6 @@ const history = fc.record({
   /** In which order whatever still stands is undone at the end. */
   backwards: fc.array(fc.nat(99), { minLength: 30, maxLength: 30 }),
 });
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 
 /** A register of a few enterprises beside the model of it; what is done to one is done to the other. */
 class Story {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { done, refused } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { findFile } from '../file-store.server.ts';
-import { idShape } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
 import { enterpriseWithinReach } from './within-reach.server.ts';
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { done, refused } from '#kernel/refusal.ts';
-import { requiredText } from '#kernel/shape.ts';
+import { idShape, requiredText } from '#kernel/shape.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { findEnterprise } from '../enterprise-store.server.ts';
-import { idShape } from '../input.ts';
 import { findOwner, listOwnerMembers } from '../owner-store.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { CORRECTION } from '../rules/record-history.ts';

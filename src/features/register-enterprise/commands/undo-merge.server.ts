@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { done, type Outcome, refused } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
 import { deleteOwnerRoles } from '../../sign-in/index.server.ts';
 import type { EnterpriseRow } from '../enterprise-store.server.ts';
-import { idShape } from '../input.ts';
 import {
   findMerge,
   listOwnerMergesWith,

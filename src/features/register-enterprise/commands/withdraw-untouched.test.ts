@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { systemActor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { type CommandContext, execute, inOneTransaction, read } from '#platform/command.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices } from '#testing/fresh-services.ts';
@@ -14,11 +14,6 @@ import { merge, mergeEnterprises } from './merge-enterprises.server.ts';
 import { mergeOwners } from './merge-owners.server.ts';
 import { registerMany } from './register-many.server.ts';
 import { withdrawUntouched } from './withdraw-untouched.server.ts';
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 
 /** Bu Karsi by hand, with a name only; and from a list a record with a NIK, a phone, a birth date and a product. */
 async function aHandAndAList() {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, refused } from '#kernel/refusal.ts';
+import { idShape } from '#kernel/shape.ts';
 import { defineCommand } from '#platform/command.server.ts';
-import { idShape } from '../input.ts';
 import { fieldPermissions } from '../permissions.ts';
 import { findPhoto } from '../photo-store.server.ts';
 import { photoKey, thumbnailKey } from './open-photos.server.ts';
