@@ -103,6 +103,7 @@ create table intakes (
   applications_close_at timestamptz check (applications_close_at > applications_open_at),
   status text not null default 'planned' check (status in
     ('planned', 'open', 'closed', 'running', 'finished', 'postponed', 'cancelled')),
+  status_reason text,                        -- why it waits or was called off, as whoever did so said
   created_at timestamptz not null,
   created_by text not null,
   revision integer not null default 1,

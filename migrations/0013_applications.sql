@@ -8,18 +8,17 @@ create table applications (
   via text not null check (via in ('owner', 'officer', 'invitation')),
   proposed_by text,                          -- diusulkan oleh; null: by the owner's own wish
   note text,
-  status text not null default 'received' check (status in ('received', 'withdrawn', 'joined')),
+  -- That a later one of two belongs to the same enterprise is read from the register, never stored: a merge can be undone.
+  status text not null default 'received' check (status in ('received', 'withdrawn')),
   received_at timestamptz not null,
   received_by text not null,
   seq bigint not null generated always as identity, -- the order of arrival
   withdrawn_at timestamptz,
   withdrawn_by text,
   withdrawn_reason text,
-  joined_into uuid,                          -- the earlier application of the same enterprise
   primary key (office_code, application_id),
   foreign key (office_code, intake_id) references intakes (office_code, intake_id),
-  foreign key (office_code, enterprise_id) references enterprises (office_code, enterprise_id),
-  foreign key (office_code, joined_into) references applications (office_code, application_id)
+  foreign key (office_code, enterprise_id) references enterprises (office_code, enterprise_id)
 );
 create unique index applications_once on applications (office_code, intake_id, enterprise_id) where status = 'received';
 create index applications_intake on applications (office_code, intake_id, seq);
@@ -57,3 +56,12 @@ create table invitations (
 );
 create index invitations_intake on invitations (office_code, intake_id);
 call protect_by_office('invitations', 'select, insert, update');
+
+-- Which office an invitation belongs to, for whoever holds its code; what it says is then read within that office.
+create function office_of_invitation(wanted bytea)
+returns table (office_code text, invitation_id uuid)
+language sql stable security definer set search_path = public as $$
+  select i.office_code, i.invitation_id from invitations i where i.code_hash = wanted
+$$;
+revoke all on function office_of_invitation(bytea) from public;
+grant execute on function office_of_invitation(bytea) to :app_role;

@@ -6,6 +6,7 @@ create table selections (
   name text not null,
   plan jsonb not null,                       -- criteria, weights, reserves, quotas: rules/selection-plan.ts
   seed text,                                 -- set when locked; published; decides between equals
+  seed_source text,                          -- where it comes from, in words; null: drawn by the program
   status text not null default 'draft' check (status in ('draft', 'locked', 'decided', 'dropped')),
   locked_at timestamptz,                     -- published from this moment
   locked_by text,
@@ -62,11 +63,11 @@ create table selection_results (
   intake_id uuid not null,
   enterprise_id uuid not null,
   application_id uuid not null,
-  rank integer not null,                     -- by score, then by lot
-  score bigint not null,                     -- ten-thousandths of a point
+  rank integer,                              -- by score, then by lot; null: did not take part, the reason says why
+  score bigint,                              -- ten-thousandths of a point; null: did not take part
   seated boolean not null,
-  waiting_place integer,                     -- place on the waiting list; null: seated
-  reason jsonb not null,                     -- src/selection/reasons.ts, with the facts it rests on
+  waiting_place integer,                     -- place on the waiting list; null: seated, or did not take part
+  reason jsonb not null,                     -- rules/result-reason.ts, with the facts it rests on
   primary key (office_code, run_id, intake_id, enterprise_id),
   foreign key (office_code, run_id) references selection_runs (office_code, run_id),
   foreign key (office_code, application_id) references applications (office_code, application_id)
@@ -90,3 +91,7 @@ create table selection_overrides (
   foreign key (office_code, intake_id) references intakes (office_code, intake_id)
 );
 call protect_by_office('selection_overrides', 'select, insert');
+
+alter table long_tasks drop constraint long_tasks_kind_check;
+alter table long_tasks add constraint long_tasks_kind_check
+  check (kind in ('sample', 'import', 'linkage', 'census', 'eligibility', 'selection'));

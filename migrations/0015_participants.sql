@@ -33,7 +33,30 @@ create unique index participants_follows on participants (office_code, follows) 
 create index participants_intake on participants (office_code, intake_id);
 create index participants_enterprise on participants (office_code, enterprise_id);
 create index participants_unanswered on participants (office_code, answer_by) where status = 'offered' and answer_by is not null;
+create index participants_code on participants (code_hash) where code_hash is not null;
 call protect_by_office('participants', 'select, insert, update');
+
+-- Each time the waiting list was asked for a seat that somebody gave up: who moved up, who was passed over and why.
+create table seat_moves (
+  office_code text not null,
+  move_id uuid not null,
+  intake_id uuid not null,
+  vacated uuid,                              -- the participant who gave the seat up; null: a seat was added
+  next_id uuid,                              -- the participant who moved up; null: nobody
+  skipped jsonb not null,                    -- [{enterpriseId, limits}] in the order of the list
+  instead jsonb,                             -- {enterpriseId, limits}: who could if reserves were given up; an officer decides
+  why_none text check (why_none in ('nobody', 'only_without_reserve', 'line_ended')),
+  reason text,                               -- in the words of whoever decided it
+  decided_at timestamptz not null,
+  decided_by text not null,
+  primary key (office_code, move_id),
+  check ((next_id is null) = (why_none is not null)),
+  foreign key (office_code, intake_id) references intakes (office_code, intake_id),
+  foreign key (office_code, vacated) references participants (office_code, participant_id),
+  foreign key (office_code, next_id) references participants (office_code, participant_id)
+);
+create index seat_moves_intake on seat_moves (office_code, intake_id, decided_at);
+call protect_by_office('seat_moves', 'select, insert');
 
 -- The paper of the decision (berita acara), as it was printed and as it came back signed.
 create table selection_minutes (
@@ -78,3 +101,31 @@ create table appeals (
 create unique index appeals_open on appeals (office_code, application_id) where status = 'open';
 create index appeals_due on appeals (office_code, due_at) where status = 'open';
 call protect_by_office('appeals', 'select, insert, update');
+
+-- Offices where a seat waits for the worker: an answer that did not come in time, or a seat whose application was withdrawn.
+-- Runs as its owner and answers nothing but codes.
+create function offices_with_seats_due(at timestamptz) returns table (office_code text)
+language sql stable security definer set search_path = public as $$
+  select distinct p.office_code from participants p
+  left join applications a on a.office_code = p.office_code and a.application_id = p.application_id
+  where (p.status = 'offered' and p.answer_by < at)
+     or (p.status in ('offered', 'confirmed') and a.status = 'withdrawn')
+$$;
+revoke all on function offices_with_seats_due(timestamptz) from public;
+grant execute on function offices_with_seats_due(timestamptz) to :app_role;
+
+-- What whoever holds the link of an offer may see of it, and in which office to answer.
+create function seat_by_code(wanted bytea)
+returns table (office_code text, participant_id uuid, office_name text, enterprise_name text, programme text, intake text,
+               place text, starts_on date, ends_on date, status text, answer_by timestamptz)
+language sql stable security definer set search_path = public as $$
+  select p.office_code, p.participant_id, o.name, e.name, g.name, i.name, i.place, i.starts_on, i.ends_on, p.status, p.answer_by
+  from participants p
+  join offices o on o.office_code = p.office_code
+  join enterprises e on e.office_code = p.office_code and e.enterprise_id = p.enterprise_id
+  join intakes i on i.office_code = p.office_code and i.intake_id = p.intake_id
+  join programmes g on g.office_code = i.office_code and g.programme_id = i.programme_id
+  where p.code_hash = wanted
+$$;
+revoke all on function seat_by_code(bytea) from public;
+grant execute on function seat_by_code(bytea) to :app_role;

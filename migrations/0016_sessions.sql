@@ -85,6 +85,7 @@ create table case_steps (
   case_id uuid not null,
   step smallint not null check (step between 1 and 40),
   name text not null,
+  source text,                               -- where it is prescribed; null: the office's own way of working
   needs_file boolean not null default false,
   due_on date,
   done_on date,

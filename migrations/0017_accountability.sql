@@ -63,3 +63,16 @@ create table certificates (
 create unique index certificates_verify on certificates (verify_code);
 create unique index certificates_standing on certificates (office_code, participant_id) where revoked_at is null;
 call protect_by_office('certificates', 'select, insert, update');
+
+-- What anybody may know of a certificate whose code they hold, of whatever office: this and nothing else.
+create function certificate_by_verify_code(wanted text)
+returns table (office_name text, name text, programme text, starts_on text, ends_on text, number text, issued_on date,
+               revoked_on date)
+language sql stable security definer set search_path = public as $$
+  select c.content ->> 'office', c.content ->> 'name', c.content ->> 'programme', c.content ->> 'startsOn',
+         c.content ->> 'endsOn', c.number, c.issued_on, (c.revoked_at at time zone 'Asia/Jakarta')::date
+  from certificates c
+  where c.verify_code = wanted
+$$;
+revoke all on function certificate_by_verify_code(text) from public;
+grant execute on function certificate_by_verify_code(text) to :app_role;

@@ -20,6 +20,7 @@ create table outcome_asks (
 );
 create unique index outcome_asks_code on outcome_asks (code_hash) where code_hash is not null;
 create index outcome_asks_due on outcome_asks (office_code, due_on);
+create index outcome_asks_intake on outcome_asks (office_code, intake_id);
 create index outcome_asks_enterprise on outcome_asks (office_code, enterprise_id);
 call protect_by_office('outcome_asks', 'select, insert, update');
 
@@ -41,3 +42,20 @@ create table outcome_answers (
 );
 create index outcome_answers_ask on outcome_answers (office_code, ask_id, recorded_at desc);
 call protect_by_office('outcome_answers', 'select, insert, update');
+
+-- Behind the link of whoever holds its code: of which office, and which ask. Runs as its owner and answers nothing else; what
+-- the page shows is read within that office.
+create function outcome_ask_by_code(wanted bytea) returns table (office_code text, ask_id uuid)
+language sql stable security definer set search_path = public as $$
+  select a.office_code, a.ask_id from outcome_asks a where a.code_hash = wanted
+$$;
+revoke all on function outcome_ask_by_code(bytea) from public;
+grant execute on function outcome_ask_by_code(bytea) to :app_role;
+
+-- Offices where somebody has a seat: the worker asks before it knows of any office.
+create function offices_with_participants() returns table (office_code text)
+language sql stable security definer set search_path = public as $$
+  select distinct p.office_code from participants p
+$$;
+revoke all on function offices_with_participants() from public;
+grant execute on function offices_with_participants() to :app_role;

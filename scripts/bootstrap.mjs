@@ -93,15 +93,19 @@ function sourceFiles(folder) {
     .sort();
 }
 
-/** Builds server, worker, command line, browser code and the field app when a source is newer than the last build. */
+/** Builds server, worker, command line, browser code and the programs on phones when a source is newer than the last build. */
 export function ensureBuilt() {
   const inputs = ['src', 'public']
     .map((name) => join(root, name))
     .filter(existsSync)
     .flatMap(sourceFiles);
-  const fixed = ['package-lock.json', 'vite.config.ts', 'vite.field.config.ts', 'react-router.config.ts'].map(
-    (name) => join(root, name),
-  );
+  const fixed = [
+    'package-lock.json',
+    'vite.config.ts',
+    'vite.field.config.ts',
+    'vite.attendance.config.ts',
+    'react-router.config.ts',
+  ].map((name) => join(root, name));
   const wanted = hashOf(...fixed, ...inputs.filter((path) => statSync(path).size < 5_000_000));
   if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === wanted) return;
   say('Membangun aplikasi … / building …');
@@ -110,10 +114,12 @@ export function ensureBuilt() {
     env: { NODE_ENV: 'production' },
   });
   if (status !== 0) fail('Gagal membangun aplikasi. / the build failed.');
-  const field = runTool('vite', ['build', '--config', 'vite.field.config.ts', '--logLevel', 'error'], {
-    stdio: ['ignore', 'ignore', 2],
-    env: { NODE_ENV: 'production' },
-  });
-  if (field !== 0) fail('Gagal membangun aplikasi lapangan. / the build of the field app failed.');
+  for (const config of ['vite.field.config.ts', 'vite.attendance.config.ts']) {
+    const phone = runTool('vite', ['build', '--config', config, '--logLevel', 'error'], {
+      stdio: ['ignore', 'ignore', 2],
+      env: { NODE_ENV: 'production' },
+    });
+    if (phone !== 0) fail('Gagal membangun aplikasi untuk HP. / the build of a program for phones failed.');
+  }
   writeFileSync(buildStamp, wanted);
 }

@@ -39,6 +39,7 @@ const plants: Record<string, { imports: string; rule: string; typeOnly?: boolean
   'src/linkage/d.ts': { imports: '../likeness/c.ts', rule: 'linkage-knows-no-enterprises' },
   'src/questionnaire/a.ts': { imports: '../platform/log.ts', rule: 'questionnaire-is-pure', typeOnly: true },
   'src/questionnaire/b.ts': { imports: 'node:fs', rule: 'pure-rooms-do-no-io' },
+  'src/attendance-app/a.tsx': { imports: '../platform/log.ts', rule: 'attendance-app-runs-on-phones' },
   'src/field-app/a.tsx': { imports: '../platform/log.ts', rule: 'field-app-runs-on-phones', typeOnly: true },
   'src/platform/a.ts': { imports: '../features/sign-in/index.server.ts', rule: 'platform-knows-no-business' },
   'src/features/register-enterprise/rules/a.ts': { imports: '../../../platform/log.ts', rule: 'rules' },

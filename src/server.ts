@@ -4,6 +4,11 @@ import { fileURLToPath } from 'node:url';
 import * as build from 'virtual:react-router/server-build';
 import { serve } from '@hono/node-server';
 import { createRequestHandler } from 'react-router';
+import {
+  outcomeAuditNames,
+  outcomeLinks,
+  outcomeProfilePart,
+} from './features/follow-outcomes/index.server.ts';
 import { importAuditNames, importOpenWork } from './features/import-list/index.server.ts';
 import { eligibilityAuditNames, eligibilityProfilePart } from './features/judge-eligibility/index.server.ts';
 import { makeApi } from './features/open-api/index.server.ts';
@@ -14,7 +19,14 @@ import {
   registerCensusPlaces,
 } from './features/plan-census/index.server.ts';
 import { listPartnerChoices, programmeAuditNames } from './features/plan-programme/index.server.ts';
-import { contactsPart, makeWhatsappHook, reachAuditNames } from './features/reach-out/index.server.ts';
+import {
+  contactsPart,
+  mailKeeper,
+  makeMailStopHook,
+  makeWhatsappHook,
+  reachAuditNames,
+  registerLinkSources,
+} from './features/reach-out/index.server.ts';
 import { supportAuditNames, supportProfilePart } from './features/record-support/index.server.ts';
 import {
   listGroupChoices,
@@ -28,21 +40,25 @@ import {
   reviewAuditNames,
   reviewPlaces,
 } from './features/review-census/index.server.ts';
+import { makeAttendanceApi, runAuditNames } from './features/run-intake/index.server.ts';
 import {
   registerAuditActions,
   registerGroups,
   registerOpenWork,
   registerPartners,
 } from './features/run-office/index.server.ts';
+import { seatLinks, selectionAuditNames } from './features/select-participants/index.server.ts';
 import {
   fieldAuditNames,
   fieldPlaces,
   makeFieldApi,
   registerReviewWork,
 } from './features/survey-field/index.server.ts';
+import { applicationAuditNames } from './features/take-applications/index.server.ts';
 import { readEnv } from './platform/env.ts';
 import { makeHttpApp } from './platform/http/app.server.ts';
 import { makeLog } from './platform/log.ts';
+import { registerMessageKeepers } from './platform/messages/message-keepers.server.ts';
 import { openServices } from './platform/open-services.server.ts';
 import { projectRoot } from './platform/project-root.ts';
 import { prepareFirstStart, startMessage } from './start/first-start.server.ts';
@@ -62,6 +78,7 @@ registerAuditActions(censusAuditNames);
 registerAuditActions(fieldAuditNames);
 registerAuditActions(reviewAuditNames);
 registerAuditActions(reachAuditNames);
+registerMessageKeepers([mailKeeper]);
 registerReviewWork(phoneWork);
 registerCensusPlaces([...fieldPlaces, ...reviewPlaces]);
 registerOpenWork(importOpenWork);
@@ -73,7 +90,12 @@ registerPartners(listPartnerChoices);
 registerAuditActions(programmeAuditNames);
 registerAuditActions(supportAuditNames);
 registerAuditActions(eligibilityAuditNames);
-registerProfileParts([supportProfilePart, eligibilityProfilePart, contactsPart]);
+registerAuditActions(runAuditNames);
+registerAuditActions(applicationAuditNames);
+registerAuditActions(selectionAuditNames);
+registerAuditActions(outcomeAuditNames);
+registerLinkSources([outcomeLinks, seatLinks]);
+registerProfileParts([supportProfilePart, eligibilityProfilePart, outcomeProfilePart, contactsPart]);
 const demo = await prepareFirstStart(opened);
 
 const app = makeHttpApp({
@@ -83,7 +105,9 @@ const app = makeHttpApp({
   pages: createRequestHandler(build, 'production'),
   api: makeApi(services),
   fieldApi: makeFieldApi(services),
-  hooks: makeWhatsappHook(services),
+  attendanceFolder: join(projectRoot(), 'build/attendance'),
+  attendanceApi: makeAttendanceApi(services),
+  hooks: makeWhatsappHook(services).route('/', makeMailStopHook(services)),
 });
 
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts';
 import { aCandidate, aProblem } from '#selection/factory.ts';
 import { selectSeats } from '#selection/node/select.ts';
 import { makeSelectionFile } from '#selection/selection-file.ts';
@@ -31,6 +32,10 @@ afterEach(async () => {
 async function verify(text: string): Promise<number> {
   const path = join(folder, 'seleksi.json');
   await writeFile(path, text);
+  return verifyAt(path);
+}
+
+async function verifyAt(path: string): Promise<number> {
   process.exitCode = 0;
   const program = new Command().exitOverride();
   addSelectionCommand(program);
@@ -48,6 +53,20 @@ test('a published list that is found again ends with 0 and says so', async () =>
   expect(await verify(JSON.stringify(await published()))).toBe(0);
   expect(said).toContain('Daftar sama persis');
   expect(said).toContain('Sertifikat benar');
+});
+
+test('the workbook of a selection is checked by the pieces on its sheet Berkas', async () => {
+  const text = JSON.stringify(await published());
+  const path = join(folder, 'seleksi.xlsx');
+  const piece = (at: number) => text.slice(at * 100, (at + 1) * 100);
+  const rows = Array.from({ length: Math.ceil(text.length / 100) }, (_, at) => [at + 1, piece(at)]);
+  const columns = [{ title: 'Bagian', kind: 'number' as const }, { title: 'Isi' }];
+  await writeWorkbook(path, [
+    { name: 'Peringkat', columns, rows: [[1, 'lain']] },
+    { name: 'Berkas', columns, rows },
+  ]);
+  expect(await verifyAt(path)).toBe(0);
+  expect(said).toContain('Daftar sama persis');
 });
 
 test('a name exchanged afterwards ends with 1 and both names are said', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { readSpreadsheet } from '#platform/spreadsheet/read-spreadsheet.ts';
 import type { CertificateFault } from '#selection/check-certificate.ts';
 import { type Verification, verifyFile } from '#selection/node/verify-file.ts';
 import type { Seat } from '#selection/problem.ts';
@@ -20,7 +21,7 @@ export function addSelectionCommand(program: Command): void {
     .description(
       'hitung ulang daftar dari berkas seleksi dan periksa sertifikatnya; tidak butuh basis data / find the list of a selection file again and check its certificate; needs no database',
     )
-    .argument('<file>', 'berkas .json dari layar seleksi / the .json file of a selection')
+    .argument('<file>', 'berkas .json atau .xlsx dari layar seleksi / the .json or .xlsx file of a selection')
     .addHelpText(
       'after',
       '\nKode keluar 0: daftar sama persis dan terbukti. 1: tidak. / Exit code 0: identical and certified. 1: not.',
@@ -29,9 +30,10 @@ export function addSelectionCommand(program: Command): void {
 }
 
 async function verify(path: string): Promise<void> {
-  const text = await readFile(resolve(path), 'utf8').catch(() => {
+  const content = await readFile(resolve(path)).catch(() => {
     throw new PlainError(`Berkas tidak bisa dibuka / cannot be opened: ${path}`);
   });
+  const text = isWorkbook(content) ? await textOfWorkbook(resolve(path)) : content.toString('utf8');
   const { file, where } = readSelectionFile(text);
   if (!file)
     throw new PlainError(
@@ -59,10 +61,27 @@ async function verify(path: string): Promise<void> {
   if (!(found.identical && found.certified)) process.exitCode = 1;
 }
 
+/** An .xlsx is a zip archive. */
+const isWorkbook = (content: Buffer): boolean => content.subarray(0, 2).toString('latin1') === 'PK';
+
+/** The file as it stands piece by piece in the workbook's sheet `Berkas`; empty where there is no such sheet. */
+async function textOfWorkbook(path: string): Promise<string> {
+  let sheet: number | null = null;
+  let text = '';
+  for await (const event of readSpreadsheet(path, { originalName: basename(path) })) {
+    if (event.type === 'file') sheet = event.sheets.find(({ name }) => name === 'Berkas')?.index ?? null;
+    if (event.type !== 'rows' || event.sheet !== sheet) continue;
+    // The first row names the columns.
+    for (const [at, cells] of event.rows.entries())
+      if (event.rowNumbers[at] !== 1) text += String(cells[1] ?? '');
+  }
+  return text;
+}
+
 function sayCertificate({ certified, faults, gap }: Verification): void {
   if (certified)
     say(
-      `Sertifikat benar: tidak ada daftar sah yang nilainya lebih tinggi daripada ${percent(gap)}. / The certificate holds: no allowed list scores higher by more than ${percent(gap)}.`,
+      `Sertifikat benar: tidak ada daftar sah yang nilainya lebih dari ${percent(gap)} di atas daftar ini. / The certificate holds: no allowed list scores more than ${percent(gap)} above this one.`,
     );
   else {
     say('Sertifikat TIDAK benar / the certificate does NOT hold:');

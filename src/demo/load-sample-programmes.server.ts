@@ -113,7 +113,8 @@ export async function loadSampleProgrammes(services: Services, office: string): 
     programmes: await listProgrammes(trx, office),
     list: await findListWithOwners(trx, office, SAMPLE_LIST),
   }));
-  if (!known.list || known.programmes.length > 0) return;
+  const isOurs = known.programmes.some(({ createdBy }) => createdBy === actor.name);
+  if (!known.list || isOurs) return;
   await recordPast(services, actor, known.list.sourceListId);
   await assessSome(services, office, known.list.sourceListId);
   const today = plainDateInWib(services.clock().getTime());

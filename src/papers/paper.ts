@@ -30,23 +30,45 @@ export type Signatory = {
 /** Who signs where: `over` stands above the position, e.g. place and date, or "Mengetahui". */
 export type SignaturePlace = { over: string | null; by: Signatory };
 
-/** @property width share of the table's width; all together 100 */
-export type Column = { title: string; width: number; align?: 'left' | 'center' | 'right' | undefined };
+/**
+ * @property width share of the table's width; all together 100
+ * @property align `zigzag`: left on odd rows, in the middle on even ones, so that two who sign have room
+ */
+export type Column = {
+  title: string;
+  width: number;
+  align?: 'left' | 'center' | 'right' | 'zigzag' | undefined;
+};
 
 export type Block =
   /** Centred, in capitals, underlined; `below` is usually the number. */
   | { kind: 'title'; text: string; below: string | null }
   | { kind: 'heading'; text: string }
-  | { kind: 'paragraph'; text: string; align?: 'left' | 'center' | 'right' | 'justify'; bold?: boolean; indent?: boolean }
+  | {
+      kind: 'paragraph';
+      text: string;
+      align?: 'left' | 'center' | 'right' | 'justify';
+      bold?: boolean;
+      indent?: boolean;
+    }
   /** Terms with a colon between: Nomor : 005/12 */
   | { kind: 'facts'; rows: readonly { term: string; value: string }[] }
   | { kind: 'list'; numbered: boolean; items: readonly string[] }
   /** `rowHeight` in millimetres at least, for columns to sign in. */
-  | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[]; rowHeight?: number; foot?: readonly string[] }
+  | {
+      kind: 'table';
+      columns: readonly Column[];
+      rows: readonly (readonly string[])[];
+      rowHeight?: number;
+      foot?: readonly string[];
+    }
   /** Side by side, from the left; room for the signature between position and name. */
   | { kind: 'signatures'; places: readonly SignaturePlace[] }
   /** JPEG or PNG, two a row, each with its caption. */
-  | { kind: 'photos'; photos: readonly { content: Uint8Array; type: 'jpeg' | 'png'; caption: string | null }[] }
+  | {
+      kind: 'photos';
+      photos: readonly { content: Uint8Array; type: 'jpeg' | 'png'; caption: string | null }[];
+    }
   /** A picture of our own making, e.g. a QR code (PNG), with words beside. */
   | { kind: 'mark'; picture: Uint8Array; text: string }
   | { kind: 'page_break' };

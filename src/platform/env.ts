@@ -25,6 +25,8 @@ const environment = z.object({
   /** SMTP server for outgoing mail, such as smtp://user:secret@mail.example:587. Unset: mail stays in the outbox. */
   GAWANGAN_SMTP_URL: z.string().startsWith('smtp').optional(),
   GAWANGAN_MAIL_FROM: z.string().min(3).default('Gawangan <gawangan@localhost>'),
+  /** Mails to a list of people, a minute; single mails such as codes go at once. */
+  GAWANGAN_EMAIL_PER_MINUTE: z.coerce.number().min(0.1).max(6_000).default(30),
   /**
    * WhatsApp Cloud API. All five of office, number, token, secret and verify token, or none: without them messages are
    * passed on by hand. A number speaks for one office.

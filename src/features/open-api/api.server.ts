@@ -3,12 +3,16 @@ import { z } from 'zod';
 import { done } from '#kernel/refusal.ts';
 import { makeApiApp } from '#platform/http/api/api-app.server.ts';
 import { type ApiServices, defineOperation, type Operation } from '#platform/http/api/operation.server.ts';
+import { outcomeApi } from '../follow-outcomes/index.server.ts';
 import { importApi } from '../import-list/index.server.ts';
 import { eligibilityApi } from '../judge-eligibility/index.server.ts';
 import { programmeApi } from '../plan-programme/index.server.ts';
 import { registerApi } from '../register-enterprise/index.server.ts';
 import { pairApi } from '../resolve-duplicates/index.server.ts';
+import { runApi } from '../run-intake/index.server.ts';
 import { actorOfToken } from '../run-office/index.server.ts';
+import { selectionApi } from '../select-participants/index.server.ts';
+import { applicationApi } from '../take-applications/index.server.ts';
 
 const me = defineOperation({
   id: 'getMe',
@@ -43,7 +47,11 @@ const operations: readonly Operation[] = [
   ...pairApi,
   ...importApi,
   ...programmeApi,
+  ...outcomeApi,
   ...eligibilityApi,
+  ...runApi,
+  ...applicationApi,
+  ...selectionApi,
 ];
 
 /** The API as it is mounted at /api/v1. */

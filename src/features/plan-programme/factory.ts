@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
-import type { Outcome } from '#kernel/refusal.ts';
+import { must } from '#kernel/refusal.ts';
 import { execute } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { addLine } from './commands/budget-lines.server.ts';
@@ -8,11 +8,6 @@ import { createIntake } from './commands/create-intake.server.ts';
 import { createProgramme } from './commands/create-programme.server.ts';
 import { addPartner } from './commands/partners.server.ts';
 import { findTemplate, type TemplateKey } from './rules/templates.ts';
-
-function must<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
-  return outcome.value;
-}
 
 /** A programme as its template begins. */
 export async function aProgramme(
@@ -47,7 +42,12 @@ export async function anIntake(
   services: Services,
   actor: Actor,
   programmeId: string,
-  given: Partial<typeof intakeFacts> & { budgetLineId?: string; partnerId?: string; place?: string } = {},
+  given: Partial<typeof intakeFacts> & {
+    budgetLineId?: string;
+    partnerId?: string;
+    place?: string;
+    applicationsCloseOn?: string;
+  } = {},
 ): Promise<string> {
   return must(await execute(services, actor, createIntake, { ...intakeFacts, ...given, programmeId }))
     .intakeId;

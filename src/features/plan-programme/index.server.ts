@@ -13,6 +13,8 @@ export {
   listStages,
   type ProgrammeRow,
 } from './programme-store.server.ts';
+export { type MoneyForIntakes, moneyForIntakes } from './queries/money-for-intakes.server.ts';
+export { intakeWithinReach } from './queries/own-reach.server.ts';
 export type { IntakeStatus } from './rules/intake-state.ts';
 export { type ProgrammeKind, programmeKinds } from './rules/programme-kinds.ts';
 export { type TemplateKey, templateKeys } from './rules/templates.ts';

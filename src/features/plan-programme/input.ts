@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { isPlainDate } from '#kernel/calendar.ts';
-import { isId } from '#kernel/id.ts';
 import { parseRupiah } from '#kernel/parse-rupiah.ts';
 import { done, type Parsed, unparsed } from '#kernel/refusal.ts';
-import { optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
+import { blankAsAbsent, dayShape, idShape, optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
 import { supportTopics } from '#kernel/support-terms.ts';
 import { intakeActions } from './rules/intake-state.ts';
 import { partnerKinds, programmeKinds } from './rules/programme-kinds.ts';
 import { templateKeys } from './rules/templates.ts';
 
-export const idShape = z.string().refine(isId, 'id_format');
-const dayShape = z.string().refine(isPlainDate, 'date_unreadable');
-const blankAsAbsent = (value: unknown) => (value === '' || value === null ? undefined : value);
 const optional = <Shape extends z.ZodType>(shape: Shape) => z.preprocess(blankAsAbsent, shape.optional());
 
 /** A whole number as typed. */

@@ -22,6 +22,7 @@ const columns = [
   'applicationsOpenAt',
   'applicationsCloseAt',
   'status',
+  'statusReason',
   'createdAt',
   'createdBy',
   'revision',

@@ -40,11 +40,16 @@ export function peopleOf(services: Services, office: string, outreachId: string)
   );
 }
 
-/** The owner agrees to be written to by WhatsApp about programmes. */
-export async function agrees(services: Services, actor: Actor, enterpriseId: string): Promise<void> {
+/** The owner agrees to be written to about programmes, by WhatsApp if nothing else is said. */
+export async function agrees(
+  services: Services,
+  actor: Actor,
+  enterpriseId: string,
+  channel: 'whatsapp' | 'email' = 'whatsapp',
+): Promise<void> {
   const outcome = await execute(services, actor, recordConsent, {
     enterpriseId,
-    channel: 'whatsapp',
+    channel,
     purpose: 'programme',
     answer: 'given',
     proof: 'form',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayShape, idShape, optionalText, requiredText } from '#kernel/shape.ts';
 import { unknownPlaceholders } from './rules/fill-message.ts';
 import { consentChannels, purposes } from './rules/may-contact.ts';
+import { TITLE_LENGTH } from './rules/outreach-words.ts';
 import { outcomes } from './rules/recipient-state.ts';
 
 /** Line breaks are part of a message. */
@@ -18,7 +19,7 @@ const messageShape = z
 
 /** What a list of people is made of, but for the people. */
 export const outreachFacts = z.object({
-  title: requiredText(120),
+  title: requiredText(TITLE_LENGTH),
   purpose: z.enum(purposes),
   message: messageShape,
 });

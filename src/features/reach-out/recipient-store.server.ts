@@ -160,7 +160,7 @@ export async function takeOutOfQueues(trx: Trx, office: string, phone: Buffer): 
     .set({ lane: 'none', laneReason: 'opted_out', leasedBy: null, leasedUntil: null })
     .where('officeCode', '=', office)
     .where('phoneIndex', '=', phone)
-    .where('lane', 'in', ['chat', 'auto'])
+    .where('lane', 'in', ['chat', 'auto', 'email'])
     .where('state', '=', 'waiting')
     .executeTakeFirst();
   return Number(answer.numUpdatedRows);

@@ -9,4 +9,4 @@ export { supportProfilePart } from './queries/enterprise-supports.server.ts';
 export { countSince, listSupports } from './queries/supports-of.server.ts';
 export { exposureSentence } from './rules/exposure-sentence.ts';
 export { type Support, type SupportOutcome, supportOutcomes, wasReceived } from './rules/support.ts';
-export { listTouchedSupports } from './support-store.server.ts';
+export { listServedSince, listTouchedSupports } from './support-store.server.ts';

@@ -122,18 +122,66 @@ export async function listRecordsWith(
   return rows.map(({ enterpriseId }) => enterpriseId);
 }
 
-/** Every standing support of the office, as totals need it. */
-export async function listForTotals(
-  trx: Trx,
-  office: string,
-): Promise<
-  Pick<Support, 'enterpriseId' | 'kind' | 'topic' | 'title' | 'provider' | 'startedOn' | 'outcome'>[]
-> {
+export type TotalRow = {
+  what: 'all' | 'year' | 'kind' | 'topic' | 'provider';
+  name: string | null;
+  times: number;
+  enterprises: number;
+};
+
+/** Records that have anything on the ledger, each once. */
+export async function listRecordsOnLedger(trx: Trx, office: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('supportRecords')
-    .select(['enterpriseId', 'kind', 'topic', 'title', 'provider', 'startedOn', 'outcome'])
+    .select('enterpriseId')
+    .distinct()
     .where('officeCode', '=', office)
     .where('withdrawnAt', 'is', null)
     .execute();
-  return rows as Awaited<ReturnType<typeof listForTotals>>;
+  return rows.map(({ enterpriseId }) => enterpriseId);
+}
+
+/** Records led to others → those; whoever is not among them stands for itself. */
+type Led = ReadonlyMap<string, string>;
+
+/** What each received, once where two merged records both say it; who never came is left out. */
+const received = (office: string, led: Led) => sql`
+  select distinct on (1, s.kind, s.topic, s.started_on, lower(s.title))
+    coalesce(m.root, s.enterprise_id) as stands_for, s.kind, s.topic, s.provider, s.started_on
+  from support_records s
+  left join unnest(${[...led.keys()]}::uuid[], ${[...led.values()]}::uuid[]) as m(id, root) on m.id = s.enterprise_id
+  where s.office_code = ${office} and s.withdrawn_at is null and s.outcome <> 'absent'
+  order by 1, s.kind, s.topic, s.started_on, lower(s.title), s.support_id`;
+
+/** Sums of what was received: in all, and by year, kind, topic and provider. */
+export async function countReceived(trx: Trx, office: string, led: Led): Promise<TotalRow[]> {
+  const { rows } = await sql<TotalRow>`
+    select case grouping(year, kind, topic, provider) when 7 then 'year' when 11 then 'kind' when 13 then 'topic'
+        when 14 then 'provider' else 'all' end as what,
+      coalesce(year, kind, topic, provider) as name,
+      count(*)::int as times, count(distinct stands_for)::int as enterprises
+    from (select r.*, extract(year from r.started_on)::int::text as year from (${received(office, led)}) r) as told
+    group by grouping sets ((), (year), (kind), (topic), (provider))`.execute(trx);
+  return rows;
+}
+
+/** Enterprises that received anything, by the records that stand for them. */
+export async function listReceivers(trx: Trx, office: string, led: Led): Promise<string[]> {
+  const { rows } = await sql<{ standsFor: string }>`
+    select distinct stands_for from (${received(office, led)}) r`.execute(trx);
+  return rows.map(({ standsFor }) => standsFor);
+}
+
+/** Records that received something on or after the day; who never came did not. By the ids they were written with, each once. */
+export async function listServedSince(trx: Trx, office: string, since: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('supportRecords')
+    .select('enterpriseId')
+    .distinct()
+    .where('officeCode', '=', office)
+    .where('withdrawnAt', 'is', null)
+    .where('startedOn', '>=', since)
+    .where('outcome', '<>', 'absent')
+    .execute();
+  return rows.map(({ enterpriseId }) => enterpriseId);
 }

@@ -15,6 +15,8 @@ export type ExportRow = {
   nikLast4: string | null;
   nikCipher: Buffer | null;
   wrappedKey: Buffer | null;
+  emailHint: string | null;
+  emailCipher: Buffer | null;
   phoneHint: string | null;
   phoneCipher: Buffer | null;
   /** Whose key opens the phone: of a record that is one person with the owner. */
@@ -114,6 +116,8 @@ export async function listExportRows(
       'o.nikLast4',
       'o.nikCipher',
       'k.wrappedKey',
+      'o.emailHint',
+      'o.emailCipher',
       'phone.phoneHint',
       'phone.phoneCipher',
       'phone.phoneOwnerId',

@@ -10,6 +10,7 @@ type Given = {
   nik?: string | null;
   nib?: string | null;
   phone?: string;
+  email?: string;
   sector?: string;
   village?: string;
   products?: string[];
@@ -28,6 +29,7 @@ export async function anEnterprise(
       : {
           fullName: given.owner ?? 'Siti Aminah',
           nik: given.nik ? { value: given.nik } : undefined,
+          email: given.email,
           phones: given.phone ? [{ number: given.phone, whose: 'own' }] : [],
         },
     enterprise: {

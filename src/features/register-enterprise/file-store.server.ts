@@ -21,17 +21,16 @@ export async function deleteFile(trx: Trx, office: string, fileId: string): Prom
   await trx.deleteFrom('files').where('officeCode', '=', office).where('fileId', '=', fileId).execute();
 }
 
-/** Names and kinds of these files, the earliest first. */
-export function listFileNames(
-  trx: Trx,
-  office: string,
-  fileIds: readonly string[],
-): Promise<
-  Pick<FileRow, 'fileId' | 'originalName' | 'mediaType' | 'byteSize' | 'createdAt' | 'createdBy'>[]
-> {
+type FileFacts = Pick<
+  FileRow,
+  'fileId' | 'originalName' | 'mediaType' | 'byteSize' | 'sha256' | 'createdAt' | 'createdBy'
+>;
+
+/** What is known of these files, the earliest first. */
+export function listFileNames(trx: Trx, office: string, fileIds: readonly string[]): Promise<FileFacts[]> {
   return trx
     .selectFrom('files')
-    .select(['fileId', 'originalName', 'mediaType', 'byteSize', 'createdAt', 'createdBy'])
+    .select(['fileId', 'originalName', 'mediaType', 'byteSize', 'sha256', 'createdAt', 'createdBy'])
     .where('officeCode', '=', office)
     .where((eb) => eb('fileId', '=', eb.fn.any(eb.val([...fileIds]))))
     .orderBy('createdAt')

@@ -78,3 +78,13 @@ export async function getOfficeName(trx: Trx, office: string): Promise<string> {
     .executeTakeFirstOrThrow();
   return name;
 }
+
+/** The same, for addresses that anybody may write; null where no office has this code. */
+export async function findOfficeName(trx: Trx, office: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('offices')
+    .select('name')
+    .where('officeCode', '=', office)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}

@@ -3,7 +3,8 @@
 export { registerApi } from './api.server.ts';
 export { insertRegisterRows, noRegisterRows, type RegisterRows } from './bulk-store.server.ts';
 export { createSourceList } from './commands/create-source-list.server.ts';
-export { dropFile, keepFile, keepOwnFile } from './commands/keep-file.server.ts';
+export { addEvidence } from './commands/keep-evidence.server.ts';
+export { dropFile, type KeptFile, keepFile, keepOwnFile } from './commands/keep-file.server.ts';
 export { createGroup } from './commands/keep-groups.server.ts';
 export { mergeEnterprises } from './commands/merge-enterprises.server.ts';
 export { type Merged, mergeOwners } from './commands/merge-owners.server.ts';
@@ -24,6 +25,12 @@ export { type ListUpdate, updateFromList } from './commands/update-from-list.ser
 export { withdrawUntouched } from './commands/withdraw-untouched.server.ts';
 export { enterpriseWithinReach } from './commands/within-reach.server.ts';
 export { listRecordsBehind, listStandingIds, listStoodFor } from './compare-store.server.ts';
+export {
+  listEmailsToReach,
+  listEnterprisesWithEmail,
+  listOwnersByEmail,
+  type SealedEmail,
+} from './email-store.server.ts';
 export { listSourceLists } from './enterprise-list-store.server.ts';
 export {
   countStanding,
@@ -34,7 +41,7 @@ export {
   listTouchedRecords,
 } from './facts-store.server.ts';
 export { listFigures } from './figure-store.server.ts';
-export { listFileNames } from './file-store.server.ts';
+export { findFile, listFileNames } from './file-store.server.ts';
 export {
   countFrame,
   type FrameCount,
@@ -43,7 +50,12 @@ export {
   listLedTo,
   listMovedOn,
 } from './frame-store.server.ts';
-export { type EnterpriseWithOwner, getOfficeName, listWithOwners } from './glance-store.server.ts';
+export {
+  type EnterpriseWithOwner,
+  findOfficeName,
+  getOfficeName,
+  listWithOwners,
+} from './glance-store.server.ts';
 export { listArrivals } from './linkage-store.server.ts';
 export { listByIdentifiers, listOwnersByNiks, registerTouched } from './list-match-store.server.ts';
 export { listRecordsForLists, type RecordForLists } from './list-record-store.server.ts';

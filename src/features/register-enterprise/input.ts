@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answers, evidenceGrades } from '#kernel/answer.ts';
+import { parseEmail } from '#kernel/email.ts';
 import { parseRupiah } from '#kernel/parse-rupiah.ts';
 import { done, type Parsed, unparsed } from '#kernel/refusal.ts';
 import { dayShape, idShape, optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
@@ -56,6 +57,7 @@ export const ownerShape = z.object({
   disability: z.enum(['no', 'yes', 'declined']).optional(),
   nik: answered(parsedBy(parseNik)).default({ answer: 'unknown', value: undefined }),
   noKk: parsedBy(parseNoKk).optional(),
+  email: parsedBy(parseEmail).optional(),
   homeAddress: optionalText(500),
   phones: z.array(phone).max(5).default([]),
   deceased: z.stringbool().default(false),
@@ -117,6 +119,9 @@ export const registerInput = z
     }
   });
 
+/** What an owner may have taken away again; the others are replaced. */
+export const erasableFields = ['birthDate', 'homeAddress', 'disability', 'email'] as const;
+
 const revision = z.coerce.number().int().min(1);
 
 export const editEnterpriseInput = z.object({
@@ -126,7 +131,7 @@ export const editEnterpriseInput = z.object({
   premises: premisesShape.default({}),
 });
 
-/** Identifiers, birth date and home address are left as they are unless given anew: the form shows them masked. */
+/** Identifiers, e-mail, birth date and home address are left as they are unless given anew: the form shows them masked. */
 export const editOwnerInput = z.object({
   ownerId: idShape,
   revision,
@@ -135,7 +140,7 @@ export const editOwnerInput = z.object({
     noKk: parsedBy(parseNoKk).optional(),
     addPhone: phone.optional(),
     removePhoneIds: z.array(idShape).default([]),
-    erase: z.array(z.enum(['birthDate', 'homeAddress', 'disability'])).default([]),
+    erase: z.array(z.enum(erasableFields)).default([]),
   }),
 });
 
@@ -195,7 +200,15 @@ export const mergeInput = z.object({
 
 export const noteInput = z.object({ enterpriseId: idShape, text: requiredText(2_000) });
 
-export const personalFields = ['nik', 'no_kk', 'phones', 'birth_date', 'home_address', 'disability'] as const;
+export const personalFields = [
+  'nik',
+  'no_kk',
+  'phones',
+  'email',
+  'birth_date',
+  'home_address',
+  'disability',
+] as const;
 export const revealInput = z.object({
   ownerId: idShape,
   fields: z.array(z.enum(personalFields)).min(1),

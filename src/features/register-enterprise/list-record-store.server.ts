@@ -31,6 +31,7 @@ export type RecordParts = {
     nikAnswer: string;
     nikIndex: Buffer | null;
     noKkIndex: Buffer | null;
+    emailIndex: Buffer | null;
     phoneIndexes: Buffer[];
   } | null;
   enterprise: {
@@ -107,7 +108,7 @@ export async function listRecordsForLists(
       e.name, e.brand, e.activity, e.sector,
       e.kbli_version, e.kbli_code, e.legal_form, e.nib, e.nib_answer, e.reported_scale, e.started_on,
       e.standing, e.verified_on, e.operation,
-      o.full_name, o.sex, o.birth_date, o.disability, o.home_address, o.nik_answer, o.nik_index, o.no_kk_index,
+      o.full_name, o.sex, o.birth_date, o.disability, o.home_address, o.nik_answer, o.nik_index, o.no_kk_index, o.email_index,
       p.village_code, p.rt, p.rw, p.hamlet, p.address, p.latitude, p.longitude
     from enterprises a
     join enterprises e on e.office_code = a.office_code and e.enterprise_id = coalesce(a.merged_into, a.enterprise_id)
@@ -187,7 +188,14 @@ function ownParts(row: FlatRow): RecordParts {
     {
       ...row,
       ...row.own?.values,
-      ...(ownOwner ? { ...ownOwner, nikIndex: index('nikIndex'), noKkIndex: index('noKkIndex') } : {}),
+      ...(ownOwner
+        ? {
+            ...ownOwner,
+            nikIndex: index('nikIndex'),
+            noKkIndex: index('noKkIndex'),
+            emailIndex: index('emailIndex'),
+          }
+        : {}),
       ownerId: row.ownerId,
     } as FlatRow,
     [],

@@ -18,6 +18,9 @@ const ownerTypes = {
   nikLast4: 'text',
   noKkCipher: 'bytea',
   noKkIndex: 'bytea',
+  emailCipher: 'bytea',
+  emailIndex: 'bytea',
+  emailHint: 'text',
 } as const;
 const enterpriseTypes = {
   officeCode: 'text',

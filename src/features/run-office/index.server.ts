@@ -10,6 +10,8 @@ export {
   registerPartners,
 } from './commands/open-work.server.ts';
 export { resetAccount } from './commands/reset-account.server.ts';
+export { cityOn, letterheadOn, signatoriesOn } from './queries/letterhead-on.server.ts';
 export { listApiTokens } from './queries/list-api-tokens.server.ts';
 export { listPeople } from './queries/list-people.server.ts';
 export { registerAuditActions } from './rules/audit-actions.ts';
+export { type SignatoryDuty, signatoryDuties } from './rules/signatory.ts';

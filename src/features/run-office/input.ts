@@ -3,7 +3,9 @@ import { isPlainDate } from '#kernel/calendar.ts';
 import type { Parsed } from '#kernel/refusal.ts';
 import { parseNip } from '#kernel/statutory/nip.ts';
 import { parsePhone } from '#kernel/statutory/phone.ts';
+import { linesOf } from './rules/letterhead.ts';
 import { staffRoles } from './rules/role-scopes.ts';
+import { signatoryDuties } from './rules/signatory.ts';
 
 /** An optional field read by one of the kernel's parsers; empty means none. */
 function optional<Value>(parse: (text: string) => Parsed<Value>, keep: (value: Value) => string) {
@@ -95,3 +97,50 @@ export const officeInput = z.object({
 });
 
 export const messageIdInput = z.object({ messageId: z.uuid() });
+
+const line = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1).max(max));
+const optionalLine = (max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => text?.replace(/\s+/g, ' ').trim() || null)
+    .refine((text) => text === null || text.length <= max, 'too_long');
+
+/** `lines` one a row; `logo` is a PNG made by us. */
+export const letterheadInput = z.object({
+  effectiveOn: day,
+  lines: z
+    .string()
+    .max(600)
+    .refine((text) => linesOf(text).length > 0, 'blank')
+    .refine((text) => linesOf(text).length <= 4, 'too_long')
+    .refine((text) => linesOf(text).every((one) => one.length <= 90), 'too_long'),
+  address: line(200),
+  contact: optionalLine(200),
+  city: line(60),
+  logo: z.instanceof(Buffer).nullable(),
+  keepLogo: z.boolean(),
+});
+
+const signatoryFacts = z.object({
+  signatoryId: z.uuid(),
+  duty: z.enum(signatoryDuties),
+  name: line(120),
+  rank: optionalLine(80),
+  nip: optional(parseNip, (nip) => nip),
+  position: line(160),
+  acting: z
+    .enum(['', 'plt', 'plh'])
+    .default('')
+    .transform((acting) => acting || null),
+  validFrom: day,
+  validTo: optionalDay,
+});
+/** `signatoryId` is made by the form. */
+export const addSignatoryInput = signatoryFacts;
+export const changeSignatoryInput = signatoryFacts.extend({ revision: z.coerce.number().int().min(1) });
+export const endSignatoryInput = z.object({ signatoryId: z.uuid(), validTo: day });

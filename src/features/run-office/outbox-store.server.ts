@@ -1,6 +1,14 @@
 import type { Trx } from '#platform/db/connect.server.ts';
 
-export const messageStatuses = ['waiting', 'kept', 'sent', 'failed'] as const;
+export const messageStatuses = [
+  'waiting',
+  'sending',
+  'kept',
+  'doubtful',
+  'sent',
+  'failed',
+  'dropped',
+] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
 export type MessageRow = {
@@ -50,7 +58,10 @@ export async function countMessages(trx: Trx, officeCode: string): Promise<Recor
     .where('officeCode', '=', officeCode)
     .groupBy('status')
     .execute();
-  const counts = { waiting: 0, kept: 0, sent: 0, failed: 0 };
+  const counts = Object.fromEntries(messageStatuses.map((status) => [status, 0])) as Record<
+    MessageStatus,
+    number
+  >;
   for (const { status, count } of rows) counts[status as MessageStatus] = Number(count);
   return counts;
 }
@@ -64,7 +75,7 @@ export async function findMessage(trx: Trx, officeCode: string, messageId: strin
     .executeTakeFirst();
 }
 
-/** Only what has not been delivered by a channel can be passed on by hand. */
+/** Only what a channel has not surely delivered can be passed on by hand. */
 export async function updatePassedOn(
   trx: Trx,
   officeCode: string,
@@ -76,7 +87,7 @@ export async function updatePassedOn(
     .set({ status: 'sent', sentAt: at, lastError: null })
     .where('officeCode', '=', officeCode)
     .where('messageId', '=', messageId)
-    .where('status', 'in', ['kept', 'failed'])
+    .where('status', 'in', ['kept', 'failed', 'doubtful'])
     .executeTakeFirst();
   return answer.numUpdatedRows === 1n;
 }

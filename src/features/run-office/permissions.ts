@@ -8,6 +8,9 @@ export const permissions = definePermissions({
   /** Recipient and text of a message in the clear; each reveal is audited. */
   'outbox.reveal': ['data_officer', 'officer'],
   'audit.view': ['data_officer', 'head'],
+  /** Letterhead and who signs. */
+  'papers.view': ['data_officer', 'head', 'officer'],
+  'papers.manage': ['data_officer', 'head'],
   'token.manage': ['data_officer'],
   /** Offices are made on the command line or at first start. */
   'office.create': [],

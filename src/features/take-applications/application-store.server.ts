@@ -1,56 +1,108 @@
 import type { Selectable } from 'kysely';
+import { bulkInsert } from '#platform/db/bulk-insert.server.ts';
 import type { Trx } from '#platform/db/connect.server.ts';
 import type { Applications } from '#platform/db/tables.ts';
 
-export type ApplicationRow = Omit<Selectable<Applications>, 'officeCode' | 'via' | 'status'> & {
-  via: 'owner' | 'officer' | 'invitation';
-  status: 'received' | 'withdrawn' | 'joined';
+export type ApplicationVia = 'owner' | 'officer' | 'invitation';
+/** As it stands in the table; read it through queries/applications, which know of merges. */
+export type StoredApplication = Omit<Selectable<Applications>, 'officeCode' | 'via' | 'status'> & {
+  via: ApplicationVia;
+  status: 'received' | 'withdrawn';
 };
 
-/** Applications for an intake in the order of arrival, those withdrawn and joined as well. */
-export async function listApplications(
+type NewApplication = Pick<
+  StoredApplication,
+  | 'applicationId'
+  | 'intakeId'
+  | 'enterpriseId'
+  | 'via'
+  | 'proposedBy'
+  | 'note'
+  | 'status'
+  | 'receivedAt'
+  | 'receivedBy'
+>;
+
+/** In their order: it is the order of arrival. */
+export async function insertApplications(
   trx: Trx,
   office: string,
-  intakeId: string,
-): Promise<ApplicationRow[]> {
-  const rows = await trx
-    .selectFrom('applications')
-    .selectAll()
-    .where('officeCode', '=', office)
-    .where('intakeId', '=', intakeId)
-    .orderBy('seq')
-    .execute();
-  return rows as ApplicationRow[];
+  rows: readonly NewApplication[],
+): Promise<void> {
+  await bulkInsert(
+    trx,
+    'applications',
+    {
+      officeCode: 'text',
+      applicationId: 'uuid',
+      intakeId: 'uuid',
+      enterpriseId: 'uuid',
+      via: 'text',
+      proposedBy: 'text',
+      note: 'text',
+      status: 'text',
+      receivedAt: 'timestamptz',
+      receivedBy: 'text',
+    },
+    rows.map((row) => ({ officeCode: office, ...row })),
+  );
 }
 
-/** Null where there is none. */
-export async function findApplication(
+/** In the order of arrival. */
+export async function listStored(
   trx: Trx,
   office: string,
-  applicationId: string,
-): Promise<ApplicationRow | null> {
-  const row = await trx
-    .selectFrom('applications')
-    .selectAll()
-    .where('officeCode', '=', office)
-    .where('applicationId', '=', applicationId)
-    .executeTakeFirst();
-  return (row as ApplicationRow | undefined) ?? null;
+  of: { intakeId: string } | { applicationIds: readonly string[] } | { enterpriseIds: readonly string[] },
+): Promise<StoredApplication[]> {
+  let query = trx.selectFrom('applications').selectAll().where('officeCode', '=', office);
+  if ('intakeId' in of) query = query.where('intakeId', '=', of.intakeId);
+  if ('applicationIds' in of)
+    query = query.where((eb) => eb('applicationId', '=', eb.fn.any(eb.val([...of.applicationIds]))));
+  if ('enterpriseIds' in of)
+    query = query.where((eb) => eb('enterpriseId', '=', eb.fn.any(eb.val([...of.enterpriseIds]))));
+  const rows = await query.orderBy('seq').execute();
+  return rows.map(({ officeCode: _, ...row }) => row as StoredApplication);
 }
 
-/** All applications of these enterprises (ids as written on them), the newest first. */
-export async function listApplicationsOf(
+export async function markWithdrawn(
   trx: Trx,
   office: string,
-  enterpriseIds: readonly string[],
-): Promise<ApplicationRow[]> {
-  if (enterpriseIds.length === 0) return [];
-  const rows = await trx
-    .selectFrom('applications')
-    .selectAll()
+  applicationIds: readonly string[],
+  how: { at: Date; by: string; reason: string },
+): Promise<void> {
+  await trx
+    .updateTable('applications')
+    .set({ status: 'withdrawn', withdrawnAt: how.at, withdrawnBy: how.by, withdrawnReason: how.reason })
     .where('officeCode', '=', office)
-    .where('enterpriseId', 'in', [...enterpriseIds])
-    .orderBy('seq', 'desc')
+    .where((eb) => eb('applicationId', '=', eb.fn.any(eb.val([...applicationIds]))))
+    .where('status', '=', 'received')
     .execute();
-  return rows as ApplicationRow[];
+}
+
+export async function insertApplicationFile(
+  trx: Trx,
+  office: string,
+  row: { applicationId: string; fileId: string },
+): Promise<void> {
+  await trx
+    .insertInto('applicationFiles')
+    .values({ officeCode: office, ...row })
+    .execute();
+}
+
+/** Files of these applications: application → ids of files. */
+export async function listApplicationFiles(
+  trx: Trx,
+  office: string,
+  applicationIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await trx
+    .selectFrom('applicationFiles')
+    .select(['applicationId', 'fileId'])
+    .where('officeCode', '=', office)
+    .where((eb) => eb('applicationId', '=', eb.fn.any(eb.val([...applicationIds]))))
+    .orderBy('fileId')
+    .execute();
+  const byApplication = Map.groupBy(rows, ({ applicationId }) => applicationId);
+  return new Map([...byApplication].map(([id, files]) => [id, files.map(({ fileId }) => fileId)]));
 }

@@ -92,15 +92,21 @@ test('the audit can be added to and read, never changed or removed', async () =>
   expect(rights.map((one) => one.privilege_type)).toEqual(['INSERT', 'SELECT']);
 });
 
-test("functions that run with their owner's rights are few: keys at sign-in, the invented accounts of a sample office, what a printed letter says, and which offices have changed", async () => {
+test("functions that run with their owner's rights are few: keys at sign-in, the invented accounts of a sample office, what a printed letter or certificate says, which office an invitation is of, an offered seat by its link, and which offices have changed", async () => {
   const functions = await query<{ name: string }>(`
     select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`);
   expect(functions.map((one) => one.name)).toEqual([
+    'certificate_by_verify_code',
     'demo_sign_ins',
     'letter_by_check_code',
+    'office_of_invitation',
     'offices_to_check',
     'offices_to_link',
     'offices_with_conditions',
+    'offices_with_participants',
+    'offices_with_seats_due',
+    'outcome_ask_by_code',
     'owners_with_phone',
+    'seat_by_code',
   ]);
 });

@@ -66,7 +66,6 @@ export interface Applications {
   applicationId: string;
   enterpriseId: string;
   intakeId: string;
-  joinedInto: string | null;
   note: string | null;
   officeCode: string;
   proposedBy: string | null;
@@ -328,6 +327,7 @@ export interface CaseSteps {
   needsFile: Generated<boolean>;
   note: string | null;
   officeCode: string;
+  source: string | null;
   step: number;
 }
 
@@ -826,6 +826,7 @@ export interface Intakes {
   stage: Generated<number>;
   startsOn: string;
   status: Generated<string>;
+  statusReason: string | null;
 }
 
 export interface Invitations {
@@ -964,6 +965,7 @@ export interface OutboxMessages {
   bodyCipher: Buffer;
   channel: string;
   createdAt: Timestamp;
+  headersCipher: Buffer | null;
   lastError: string | null;
   messageId: string;
   officeCode: string;
@@ -1031,6 +1033,18 @@ export interface Outreaches {
   title: string;
 }
 
+export interface OutreachMails {
+  contactId: string | null;
+  emailIndex: Buffer;
+  laneBefore: string;
+  laneReasonBefore: string | null;
+  messageId: string;
+  officeCode: string;
+  outreachId: string;
+  ownerId: string;
+  recipientId: string;
+}
+
 export interface OutreachRecipients {
   lane: string;
   laneReason: string | null;
@@ -1079,6 +1093,9 @@ export interface Owners {
   createdAt: Timestamp;
   deceased: Generated<boolean>;
   disability: string | null;
+  emailCipher: Buffer | null;
+  emailHint: string | null;
+  emailIndex: Buffer | null;
   fullName: string;
   homeAddress: string | null;
   mergedInto: string | null;
@@ -1298,6 +1315,20 @@ export interface RuleSets {
   version: number;
 }
 
+export interface SeatMoves {
+  decidedAt: Timestamp;
+  decidedBy: string;
+  instead: Json | null;
+  intakeId: string;
+  moveId: string;
+  nextId: string | null;
+  officeCode: string;
+  reason: string | null;
+  skipped: Json;
+  vacated: string | null;
+  whyNone: string | null;
+}
+
 export interface SelectionIntakes {
   dropped: Generated<boolean>;
   intakeId: string;
@@ -1339,10 +1370,10 @@ export interface SelectionResults {
   enterpriseId: string;
   intakeId: string;
   officeCode: string;
-  rank: number;
+  rank: number | null;
   reason: Json;
   runId: string;
-  score: number;
+  score: number | null;
   seated: boolean;
   waitingPlace: number | null;
 }
@@ -1376,6 +1407,7 @@ export interface Selections {
   plan: Json;
   revision: Generated<number>;
   seed: string | null;
+  seedSource: string | null;
   selectionId: string;
   status: Generated<string>;
 }
@@ -1687,6 +1719,7 @@ export interface DB {
   outcomeAsks: OutcomeAsks;
   outreachEnterprises: OutreachEnterprises;
   outreaches: Outreaches;
+  outreachMails: OutreachMails;
   outreachRecipients: OutreachRecipients;
   ownerPhones: OwnerPhones;
   ownerRedirects: OwnerRedirects;
@@ -1707,6 +1740,7 @@ export interface DB {
   reviewDecisions: ReviewDecisions;
   rubrics: Rubrics;
   ruleSets: RuleSets;
+  seatMoves: SeatMoves;
   selectionIntakes: SelectionIntakes;
   selectionMinutes: SelectionMinutes;
   selectionOverrides: SelectionOverrides;

@@ -11,8 +11,8 @@ import { RouterContextProvider } from 'react-router';
 import { loadSession } from '../auth/session.server.ts';
 import type { Services } from '../services.server.ts';
 import { appContext } from './app-context.server.ts';
-import { makeFieldFiles } from './field-files.server.ts';
 import { measureRequests, metricsPage } from './metrics.server.ts';
+import { makePhoneFiles } from './phone-files.server.ts';
 import { security } from './security.server.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -21,8 +21,8 @@ const UPLOAD_LIMIT = 101 * MEGABYTE;
 /** A kept file of 10 MB, and the form around it. */
 const FORM_LIMIT = 11 * MEGABYTE;
 
-const HAS_ITS_OWN_LIMIT = /^\/(api\/v1|lapangan\/api)\//;
-const TAKES_LONG_FILES = /^\/(daftar\/|pendataan\/terima-berkas)/;
+const HAS_ITS_OWN_LIMIT = /^\/(api\/v1|lapangan\/api|hadir\/api)\//;
+const TAKES_LONG_FILES = /^\/(daftar\/|pendataan\/terima-berkas|pembinaan\/angkatan\/[^/]+\/kelengkapan$)/;
 
 type PageHandler = (request: Request, context: RouterContextProvider) => Promise<Response>;
 
@@ -36,10 +36,15 @@ export function makeHttpApp(options: {
   api: Hono;
   /** What phones in the field speak to; it keeps its own limits. */
   fieldApi?: Hono;
+  /** The small program on trainers' phones; absent where it was not built. */
+  attendanceFolder?: string;
+  /** What trainers' phones speak to; it keeps its own limits. */
+  attendanceApi?: Hono;
   /** Where providers of messages tell what became of them: no session, no form, a signature instead. */
   hooks?: Hono;
 }): Hono {
   const { services, clientFolder, fieldFolder, pages, api, fieldApi, hooks } = options;
+  const { attendanceFolder, attendanceApi } = options;
   const https = services.env.GAWANGAN_URL?.startsWith('https:') ?? false;
   const app = new Hono();
 
@@ -84,7 +89,12 @@ export function makeHttpApp(options: {
   if (hooks) app.route('/kait', hooks);
   if (fieldFolder) {
     app.get('/lapangan', (c) => c.redirect('/lapangan/'));
-    app.route('/lapangan', makeFieldFiles(fieldFolder));
+    app.route('/lapangan', makePhoneFiles(fieldFolder, '/lapangan'));
+  }
+  if (attendanceApi) app.route('/hadir/api', attendanceApi);
+  if (attendanceFolder) {
+    app.get('/hadir', (c) => c.redirect('/hadir/'));
+    app.route('/hadir', makePhoneFiles(attendanceFolder, '/hadir'));
   }
   // Pages change things by forms only; a form must come from our own pages.
   const address = services.env.GAWANGAN_URL ? new URL(services.env.GAWANGAN_URL).origin : null;

@@ -7,6 +7,7 @@ import { isConnectionLost } from '../lost-connection.ts';
 /** The kinds of background work. Payloads carry the office and ids, never personal data. */
 export const queues = [
   'deliver-message',
+  'deliver-slowly',
   'load-sample',
   'work-on-list',
   'link-register',
@@ -14,8 +15,12 @@ export const queues = [
   'prepare-round',
   'open-photos',
   'judge-register',
+  'run-selection',
 ] as const;
 export type QueueName = (typeof queues)[number];
+
+/** Whatever they need may be away for days: they try every five minutes until they are done. */
+const patientQueues: ReadonlySet<QueueName> = new Set(['deliver-slowly']);
 
 export type Job = {
   queue: QueueName;
@@ -39,6 +44,8 @@ export type JobHandler = (job: {
 export type JobQueue = {
   /** Adds a job inside the given transaction: it exists only if the transaction is committed. */
   enqueue(trx: Trx, officeCode: string, job: Job): Promise<void>;
+  /** Adds many jobs of one queue at once, likewise. */
+  enqueueMany(trx: Trx, officeCode: string, queue: QueueName, data: readonly Job['data'][]): Promise<void>;
   /** Works off one queue in this process, one job at a time. */
   work(queue: QueueName, handler: JobHandler): Promise<void>;
   stop(): Promise<void>;
@@ -63,9 +70,9 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
     await boss.start();
     for (const name of queues) {
       await boss.createQueue(name, {
-        retryLimit: 5,
         retryDelay: 2,
         retryBackoff: true,
+        ...(patientQueues.has(name) ? { retryLimit: 1_000, retryDelayMax: 300 } : { retryLimit: 5 }),
         heartbeatSeconds: 30,
         // A long list takes its time; a dead worker is known by its heartbeat.
         expireInSeconds: 6 * 3_600,
@@ -89,6 +96,13 @@ export async function openJobQueue(url: string, log: Log, role: 'adds' | 'works'
           ...(gatherSeconds ? { singletonSeconds: gatherSeconds, singletonNextSlot: true } : {}),
         },
       );
+    },
+    async enqueueMany(trx, officeCode, queue, data) {
+      if (data.length === 0) return;
+      started ??= start();
+      await started;
+      const jobs = data.map((one) => ({ data: { officeCode, ...one } }));
+      await boss.insert(queue, jobs, { db: fromKysely(trx) });
     },
     async work(queue, handler) {
       await boss.work<Record<string, string>>(queue, { pollingIntervalSeconds: 0.5 }, async ([job]) => {

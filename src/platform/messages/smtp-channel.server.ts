@@ -1,24 +1,67 @@
 import { createTransport } from 'nodemailer';
-import type { Channel } from './channel.ts';
+import type { Channel, Delivery } from './channel.ts';
+
+/** Long enough for any server that is well. */
+const PATIENCE_MS = 30_000;
 
 /** E-mail over SMTP; without an address of a server the messages stay in the outbox. */
-export function smtpChannel(url: string | undefined, from: string): Channel {
+export function smtpChannel(
+  url: string | undefined,
+  from: string,
+  { patienceMs = PATIENCE_MS }: { patienceMs?: number } = {},
+): Channel {
   if (!url) return outboxOnly('email');
-  const transport = createTransport(url, { from });
+  const host = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return {
     kind: 'email',
     delivers: true,
-    async send({ recipient, subject, body }) {
+    async send({ messageId, recipient, subject, body, headers }) {
+      // From the server's "go ahead" (354) on, a connection that breaks leaves it open whether the mail was taken.
+      let isHandingOver = false;
+      const hear = (entry: { tnx?: string }, line: string) => {
+        if (entry.tnx === 'server' && line.startsWith('354')) isHandingOver = true;
+      };
+      const transport = createTransport(
+        {
+          url,
+          connectionTimeout: patienceMs,
+          greetingTimeout: patienceMs,
+          socketTimeout: patienceMs,
+          transactionLog: true,
+          logger: { ...silent, debug: hear },
+        },
+        { from },
+      );
       try {
-        const info = await transport.sendMail({ to: recipient, subject: subject ?? '', text: body });
+        const info = await transport.sendMail({
+          messageId: `<${messageId}@${host}>`,
+          to: { name: '', address: recipient },
+          subject: subject ?? '',
+          text: body,
+          headers,
+        });
         return { ok: true, providerId: info.messageId };
       } catch (error) {
-        const { responseCode, message } = error as { responseCode?: number; message: string };
-        // 5xx: the server refuses this mail for good (RFC 5321 §4.2.1); anything else may pass later.
-        return { ok: false, error: message, permanent: (responseCode ?? 0) >= 500 };
+        return undelivered(error as SmtpFault, isHandingOver);
+      } finally {
+        transport.close();
       }
     },
   };
+}
+
+const silent = Object.fromEntries(
+  ['level', 'trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((level) => [level, () => undefined]),
+);
+
+type SmtpFault = { responseCode?: number; command?: string; message: string };
+
+/** 5xx said of the recipient or of the mail holds for good (RFC 5321 §4.2.1); said of our sign-in or sender it can be mended. */
+function undelivered({ responseCode, command, message }: SmtpFault, isHandingOver: boolean): Delivery {
+  if (responseCode === undefined)
+    return { ok: false, error: message, why: isHandingOver ? 'doubtful' : 'later' };
+  const isOfThisMail = command === 'RCPT TO' || command === 'DATA';
+  return { ok: false, error: message, why: responseCode >= 500 && isOfThisMail ? 'refused' : 'later' };
 }
 
 /** The embedded default: nothing leaves the machine, the outbox screen shows what is to be passed on. */
@@ -26,6 +69,6 @@ export function outboxOnly(kind: Channel['kind']): Channel {
   return {
     kind,
     delivers: false,
-    send: async () => ({ ok: false, error: 'no channel configured', permanent: false }),
+    send: async () => ({ ok: false, error: 'no channel configured', why: 'later' }),
   };
 }

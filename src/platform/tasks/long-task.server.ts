@@ -10,7 +10,7 @@ export async function createTask(
   trx: Trx,
   office: string,
   task: {
-    kind: 'sample' | 'import' | 'linkage' | 'census' | 'eligibility';
+    kind: 'sample' | 'import' | 'linkage' | 'census' | 'eligibility' | 'selection';
     subjectId: string | null;
     title: string;
     total: number | null;
@@ -41,6 +41,23 @@ export function findTask(trx: Trx, office: string, taskId: string): Promise<Long
     .selectAll()
     .where('officeCode', '=', office)
     .where('taskId', '=', taskId)
+    .executeTakeFirst();
+}
+
+/** The newest of one kind about one thing, whatever became of it. */
+export function findTaskAbout(
+  trx: Trx,
+  office: string,
+  { kind, subjectId }: { kind: string; subjectId: string },
+): Promise<LongTask | undefined> {
+  return trx
+    .selectFrom('longTasks')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('kind', '=', kind)
+    .where('subjectId', '=', subjectId)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
     .executeTakeFirst();
 }
 

@@ -48,7 +48,17 @@ function open(key: KeyObject, sealed: Buffer, context: string): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG)), decipher.final()]);
 }
 
-export type IndexedField = 'nik' | 'no_kk' | 'phone' | 'sign_in_name';
+export type IndexedField =
+  | 'nik'
+  | 'no_kk'
+  | 'phone'
+  | 'email'
+  | 'mail_stop'
+  | 'sign_in_name'
+  | 'outcome_link'
+  | 'seat_link';
+
+export type MessagePart = 'recipient' | 'body' | 'headers';
 
 /**
  * A person's key in the clear, for as long as it is needed. As a key object: Node takes ten times as long over a bare
@@ -102,11 +112,11 @@ export class Vault {
   }
 
   /** For outgoing messages, which have no person of their own. */
-  encryptMessage(messageId: string, part: 'recipient' | 'body', text: string): Buffer {
+  encryptMessage(messageId: string, part: MessagePart, text: string): Buffer {
     return seal(this.#messageKey, Buffer.from(text), `${messageId}|${part}`);
   }
 
-  decryptMessage(messageId: string, part: 'recipient' | 'body', cipher: Buffer): string {
+  decryptMessage(messageId: string, part: MessagePart, cipher: Buffer): string {
     return open(this.#messageKey, cipher, `${messageId}|${part}`).toString();
   }
 }

@@ -70,7 +70,33 @@ export const apiRequests: Record<string, ApiRequest> = {
   getEligibility: { path: (b) => `/enterprises/${b.enterpriseId}/eligibility` },
   getProgrammeEligibility: { path: (b) => `/programmes/${b.programmeId}/eligibility` },
   listProgrammes: { path: () => '/programmes' },
+  listApplications: { path: (b) => `/intakes/${b.openIntakeId}/applications` },
+  apply: {
+    path: (b) => `/intakes/${b.openIntakeId}/applications`,
+    body: (b) => ({
+      applicationId: '01970f2e-5a00-7000-8000-00000000a001',
+      enterpriseId: b.candidateEnterpriseId,
+    }),
+  },
   listIntakes: { path: () => '/intakes' },
+  listParticipants: { path: (b) => `/intakes/${b.seatIntakeId}/participants` },
+  listOutcomes: { path: (b) => `/intakes/${b.askedIntakeId}/outcomes` },
+  listSessions: { path: (b) => `/intakes/${b.runIntakeId}/sessions` },
+  listAttendance: { path: (b) => `/intakes/${b.runIntakeId}/attendance` },
+  recordAttendance: {
+    path: (b) => `/intakes/${b.runIntakeId}/attendance`,
+    body: (b) => ({
+      marks: [
+        {
+          markId: '01970f2e-5a00-7000-8000-00000000a002',
+          sessionId: b.runSessionId,
+          participantId: b.runParticipantId,
+          state: 'late',
+          markedAt: `${b.today}T01:00:00Z`,
+        },
+      ],
+    }),
+  },
   listBudgetLines: { path: () => '/budget-lines' },
   listGroups: { path: () => '/groups' },
   createGroup: { path: () => '/groups', body: () => ({ kind: 'centre', name: 'Sentra program' }) },

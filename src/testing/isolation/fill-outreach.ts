@@ -1,5 +1,6 @@
 import { openChat } from '#features/reach-out/commands/open-chat.server.ts';
 import { sayOutcome } from '#features/reach-out/commands/say-outcome.server.ts';
+import { startMailing } from '#features/reach-out/commands/start-mailing.server.ts';
 import { insertOptOut } from '#features/reach-out/consent-store.server.ts';
 import { agrees, anOutreach, peopleOf } from '#features/reach-out/factory.ts';
 import { insertReply } from '#features/reach-out/reply-store.server.ts';
@@ -23,7 +24,7 @@ export type FilledOutreach = {
   doubtfulSendId: string;
 };
 
-/** A list on which somebody waits, somebody was written to, a number is wrong, a letter waits, and a message is in doubt. */
+/** A list on which somebody waits, somebody was written to, a number is wrong, a letter and a mail wait, and a message is in doubt. */
 export async function fillOutreach(
   services: Services,
   actor: Actor,
@@ -38,6 +39,12 @@ export async function fillOutreach(
   const letter = { name: `Tanpa HP ${word}`, owner: `Surat ${word}`, village: villageCode };
   people.push((await anEnterprise(services, actor, letter)).enterpriseId);
   await agrees(services, actor, people[3]!);
+  for (const name of ['surel', 'surel.nanti']) {
+    const given = { name: `${name} ${word}`, owner: `Pemilik ${name} ${word}`, village: villageCode };
+    const email = `${name}.${officeCode}@contoh.id`;
+    people.push((await anEnterprise(services, actor, { ...given, email })).enterpriseId);
+  }
+  await agrees(services, actor, people[5]!, 'email');
   const list = { title: `Kelas ${word}`, message: `Yth. {nama}, kelas ${word}` };
   const outreachId = await anOutreach(services, actor, people, list);
   const spareOutreachId = await anOutreach(services, actor, people.slice(0, 1), {
@@ -45,7 +52,12 @@ export async function fillOutreach(
   });
   const rows = await peopleOf(services, officeCode, outreachId);
   const [waiting, greeted, wrong, doubtful, byLetter] = rows.map(({ recipientId }) => recipientId);
-  const opened = await execute(services, actor, openChat, { recipientId: greeted });
+  const site = 'https://umkm.contoh.go.id';
+  const mailed = await execute(services, actor, startMailing, { outreachId, site });
+  if (!mailed.ok) throw new Error(mailed.refusal.code);
+  // Of the other, who agrees only now, the page says that a mail may go.
+  await agrees(services, actor, people[6]!, 'email');
+  const opened = await execute(services, actor, openChat, { recipientId: greeted, site });
   if (!opened.ok) throw new Error(opened.refusal.code);
   await execute(services, actor, sayOutcome, { recipientId: greeted, outcome: 'replied' });
   await execute(services, actor, sayOutcome, { recipientId: wrong, outcome: 'wrong_number' });

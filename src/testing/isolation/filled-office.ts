@@ -33,13 +33,19 @@ import { withOffice } from '#platform/db/connect.server.ts';
 import { queueMessage } from '#platform/messages/outbox.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { createTask } from '#platform/tasks/long-task.server.ts';
+import { type FilledApplications, fillApplications } from './fill-applications.ts';
 import { type FilledCensus, fillCensus } from './fill-census.ts';
 import { type FilledEligibility, fillEligibility } from './fill-eligibility.ts';
 import { type FilledField, fillField } from './fill-field.ts';
+import { type FilledOutcomes, fillOutcomes } from './fill-outcomes.ts';
 import { type FilledOutreach, fillOutreach } from './fill-outreach.ts';
 import { type FilledPairs, fillPairs } from './fill-pairs.ts';
+import { type FilledPapers, fillPapers } from './fill-papers.ts';
 import { type FilledProgramme, fillProgramme } from './fill-programme.ts';
 import { type FilledReview, fillReview } from './fill-review.ts';
+import { type FilledRun, fillRun } from './fill-run.ts';
+import { type FilledSeats, fillSeats } from './fill-seats.ts';
+import { type FilledSelection, fillSelection } from './fill-selection.ts';
 
 /** What tells one office's data from the other's. */
 export type Mark = {
@@ -61,6 +67,12 @@ export type FilledOffice = Mark &
   FilledOutreach &
   FilledProgramme &
   FilledEligibility &
+  FilledApplications &
+  FilledOutcomes &
+  FilledRun &
+  FilledPapers &
+  FilledSelection &
+  FilledSeats &
   FilledReview & {
     /** May do all that anyone may. */
     admin: Staff;
@@ -79,6 +91,8 @@ export type FilledOffice = Mark &
     ownerId: string;
     /** An owner without a phone, who signs in with a printed number. */
     printedOwnerId: string;
+    /** Theirs. */
+    printedEnterpriseId: string;
     ownerCode: IssuedOwnerCode;
     productId: string;
     fileId: string;
@@ -195,7 +209,16 @@ export async function aFilledOffice(services: Services, mark: Mark): Promise<Fil
   const outreach = await fillOutreach(services, actor, mark);
   const programme = await fillProgramme(services, actor, mark, register);
   const eligibility = await fillEligibility(services, actor, mark, { ...register, ...programme });
+  const applications = await fillApplications(services, actor, mark, { ...register, ...programme });
+  const selection = await fillSelection(services, actor, mark, programme);
+  const seats = await fillSeats(services, actor, mark, {
+    ...programme,
+    enterpriseId: register.printedEnterpriseId,
+  });
   const pairs = await fillPairs(services, actor, mark);
+  const outcomes = await fillOutcomes(services, actor, mark);
+  const run = await fillRun(services, actor, mark);
+  const papers = await fillPapers(services, actor, mark, run);
   const desk = await fillDesk(services, actor, mark, token.tokenId);
   const revision = await withOffice(services.db, officeCode, async (trx) => {
     const found = trx
@@ -228,6 +251,12 @@ export async function aFilledOffice(services: Services, mark: Mark): Promise<Fil
     ...outreach,
     ...programme,
     ...eligibility,
+    ...applications,
+    ...selection,
+    ...seats,
+    ...outcomes,
+    ...run,
+    ...papers,
     ...desk,
   };
 }
@@ -285,6 +314,7 @@ async function fillRegister(services: Services, actor: Actor, mark: Mark) {
     enterpriseId,
     ownerId: owner.ownerId,
     printedOwnerId: printed.ownerId,
+    printedEnterpriseId: printed.enterpriseId,
     ownerCode,
     fileId,
     groupId,

@@ -57,6 +57,20 @@ const intakeForm = (b: FilledOffice, name: string) => ({
   costPerSeat: '100.000',
   budgetLineId: b.budgetLineId,
 });
+const sessionForm = (b: FilledOffice) => ({
+  day: b.today,
+  from: '09:00',
+  to: '11:00',
+  place: 'Balai',
+  topic: 'Mutu',
+});
+const signatoryForm = (b: FilledOffice) => ({
+  duty: 'treasurer',
+  name: 'Orang baru',
+  position: 'Bendahara',
+  validFrom: b.today,
+});
+const receipt = () => new File(['%PDF-1.7 nota'], 'nota.pdf');
 const supportForm = {
   kind: 'training',
   topic: 'halal',
@@ -67,10 +81,21 @@ const supportForm = {
 const conditions = JSON.stringify({
   lines: [{ key: 'sex', label: { id: 'Perempuan', en: 'Woman' }, when: { ask: 'owner_sex', is: 'female' } }],
 });
+const selectionForm = {
+  'w.never_served': '60',
+  'w.order': '40',
+  takePart: 'all',
+  servedSince: '2024',
+  answerDays: '3',
+  moveUpDays: '0',
+  sinceYear: '2024',
+  withinMonths: '12',
+};
 const EXPORT_RUBRIC = '01980000-0000-7000-8000-00000000e3c1';
 const PACKED = 'what a workbook says is packed, its size is not';
 const own = 'only what the person signed in has done or chosen themselves';
 const door = 'for people who are not signed in';
+const PUBLISHED = 'what an office publishes is for everybody, and asked for here where there is nothing';
 
 /** Every route of src/routes.ts → how an office would ask there for what is another's. */
 export const pageRequests: Record<string, PageRequests> = {
@@ -110,6 +135,23 @@ export const pageRequests: Record<string, PageRequests> = {
           fromUserId: b.leaver.userId,
           toUserId: b.admin.userId,
           withRoles: '1',
+        }),
+      },
+    ],
+  },
+  '/surat': {
+    reads: [() => '/surat', (b) => `/surat?ubah=${b.signatoryId}`],
+    deeds: [
+      { form: (b) => ({ intent: 'add', ...signatoryForm(b), signatoryId: NEW_ENTRY }) },
+      { form: (b) => ({ intent: 'change', ...signatoryForm(b), signatoryId: b.signatoryId, revision: '1' }) },
+      { form: (b) => ({ intent: 'end', signatoryId: b.signatoryId, validTo: b.today }) },
+      {
+        form: (b) => ({
+          intent: 'letterhead',
+          lines: 'Dinas Ganti Nama',
+          address: 'Jalan lain',
+          city: 'Kota lain',
+          effectiveOn: b.today,
         }),
       },
     ],
@@ -585,6 +627,178 @@ export const pageRequests: Record<string, PageRequests> = {
       { form: () => ({ intent: 'steer', action: 'close' }) },
     ],
   },
+  '/pembinaan/angkatan/:intakeId/pendaftar': {
+    reads: [(b) => `/pembinaan/angkatan/${b.openIntakeId}/pendaftar`],
+  },
+  '/pembinaan/angkatan/:intakeId/pendaftar.xlsx': {
+    reads: [(b) => `/pembinaan/angkatan/${b.openIntakeId}/pendaftar.xlsx`],
+    showsNothing: PACKED,
+  },
+  '/pembinaan/angkatan/:intakeId/pendaftar/undangan': {
+    reads: [
+      (b) => `/pembinaan/angkatan/${b.openIntakeId}/pendaftar/undangan?untuk=memenuhi`,
+      (b) => `/pembinaan/angkatan/${b.openIntakeId}/pendaftar/undangan?untuk=cari&q=Calon`,
+    ],
+    deeds: [
+      { form: (b) => ({ intent: 'revoke', invitationId: b.invitationId }) },
+      { form: (b) => ({ intent: 'make', 'enterpriseIds[]': b.candidateEnterpriseId }) },
+    ],
+  },
+  '/pembinaan/angkatan/:intakeId/pendaftar/undangan.xlsx': {
+    reads: [(b) => `/pembinaan/angkatan/${b.openIntakeId}/pendaftar/undangan.xlsx`],
+    deeds: [{ form: (b) => ({ 'enterpriseIds[]': b.candidateEnterpriseId }) }],
+    showsNothing: 'codes are made by a form alone',
+  },
+  '/pembinaan/angkatan/:intakeId/pendaftar/tambah': {
+    reads: [(b) => `/pembinaan/angkatan/${b.openIntakeId}/pendaftar/tambah?q=Calon`],
+    deeds: [{ form: (b) => ({ 'enterpriseIds[]': b.candidateEnterpriseId, proposedBy: 'Lurah' }) }],
+  },
+  '/pembinaan/angkatan/:intakeId/pendaftar/:applicationId': {
+    reads: [(b) => `/pembinaan/angkatan/${b.openIntakeId}/pendaftar/${b.applicationId}`],
+    deeds: [
+      { form: () => ({ intent: 'files', files: jpeg() }) },
+      { form: () => ({ intent: 'withdraw', reason: 'Sedang panen' }) },
+    ],
+  },
+  '/saya/daftar/:officeCode/:code': {
+    as: 'owner',
+    reads: [(b) => `/saya/daftar/${b.officeCode}/${b.openIntakeCode}`],
+    deeds: [{ form: (b) => ({ applicationId: NEW_ENTRY, enterpriseId: b.printedEnterpriseId }) }],
+  },
+  '/ikut/:officeCode': { reads: [() => '/ikut/99.99'], showsNothing: PUBLISHED },
+  '/ikut/:officeCode/:code': {
+    reads: [(b) => `/ikut/${b.officeCode}/tidak-ada`],
+    showsNothing: PUBLISHED,
+  },
+  '/ikut/:officeCode/:code/poster.pdf': {
+    reads: [(b) => `/ikut/${b.officeCode}/tidak-ada/poster.pdf`],
+    showsNothing: PUBLISHED,
+  },
+  '/ikut/:officeCode/:code/undangan': {
+    reads: [(b) => `/ikut/${b.officeCode}/tidak-ada/undangan`],
+    showsNothing: PUBLISHED,
+  },
+  '/undangan/:code': {
+    reads: [() => '/undangan/aaaa-aaaa-aaaa'],
+    deeds: [
+      { form: () => ({ applicationId: NEW_ENTRY }), changesNothing: 'only the code of an invitation does' },
+    ],
+    showsNothing: 'an invitation is shown to whoever holds its code, of whatever office',
+  },
+  '/pembinaan/angkatan/:intakeId/jadwal': {
+    reads: [
+      (b) => `/pembinaan/angkatan/${b.runIntakeId}/jadwal`,
+      (b) => `/pembinaan/angkatan/${b.heldIntakeId}/jadwal`,
+    ],
+    deeds: [
+      { form: () => ({ intent: 'fill' }) },
+      { form: (b) => ({ intent: 'add', ...sessionForm(b), sessionId: NEW_ENTRY }) },
+      {
+        form: (b) => ({ intent: 'change', ...sessionForm(b), sessionId: b.runSessionId, revision: '1' }),
+      },
+      { form: (b) => ({ intent: 'cancel', sessionId: b.runSessionId }) },
+      { form: (b) => ({ intent: 'restore', sessionId: b.runSessionId }) },
+      { form: () => ({ intent: 'link', linkId: NEW_ENTRY, trainerName: 'Pelatih baru' }) },
+      { form: (b) => ({ intent: 'revoke', linkId: b.trainerLinkId }) },
+      { form: () => ({ intent: 'cases', kind: 'other' }) },
+    ],
+  },
+  '/pembinaan/angkatan/:intakeId/jadwal.ics': {
+    reads: [(b) => `/pembinaan/angkatan/${b.runIntakeId}/jadwal.ics`],
+  },
+  '/ikut/:officeCode/:code/jadwal.ics': {
+    reads: [(b) => `/ikut/${b.officeCode}/tidak-ada/jadwal.ics`],
+    showsNothing: PUBLISHED,
+  },
+  '/pembinaan/angkatan/:intakeId/hadir/:sessionId': {
+    reads: [(b) => `/pembinaan/angkatan/${b.runIntakeId}/hadir/${b.runSessionId}`],
+    deeds: [
+      {
+        form: (b) => ({
+          [`state.${b.runParticipantId}`]: 'absent',
+          [`shown.${b.runParticipantId}`]: 'excused',
+        }),
+      },
+    ],
+  },
+  '/pembinaan/angkatan/:intakeId/hadir/:sessionId/pindai': {
+    reads: [(b) => `/pembinaan/angkatan/${b.runIntakeId}/hadir/${b.runSessionId}/pindai`],
+    deeds: [{ form: (b) => ({ code: b.runOtherParticipantId }) }],
+  },
+  '/pembinaan/angkatan/:intakeId/kelengkapan': {
+    reads: [(b) => `/pembinaan/angkatan/${b.runIntakeId}/kelengkapan`],
+    deeds: [
+      { form: () => ({ intent: 'upload', kind: 'invoice', files: receipt() }) },
+      { form: (b) => ({ intent: 'remove', fileId: b.intakeFileId }) },
+      { form: (b) => ({ intent: 'restore', fileId: b.intakeFileId }) },
+      {
+        form: (b) => ({
+          intent: 'settings',
+          revision: '1',
+          invitationOn: b.today,
+          minutesOn: b.today,
+          reportOn: b.today,
+          headId: b.signatoryId,
+          transportPerDay: '75.000',
+          material: '0',
+          emptyLines: '3',
+        }),
+      },
+    ],
+  },
+  '/pembinaan/angkatan/:intakeId/kelengkapan/cetak/:file': {
+    reads: [
+      (b) => `/pembinaan/angkatan/${b.runIntakeId}/kelengkapan/cetak/semua.pdf`,
+      (b) => `/pembinaan/angkatan/${b.runIntakeId}/kelengkapan/cetak/undangan.docx`,
+    ],
+    showsNothing: PACKED,
+  },
+  '/pembinaan/angkatan/:intakeId/kelengkapan/berkas/:fileId': {
+    reads: [(b) => `/pembinaan/angkatan/${b.runIntakeId}/kelengkapan/berkas/${b.intakeFileId}`],
+    showsNothing: 'a photograph holds no words',
+  },
+  '/pembinaan/angkatan/:intakeId/sertifikat': {
+    reads: [(b) => `/pembinaan/angkatan/${b.runIntakeId}/sertifikat`],
+    deeds: [
+      {
+        form: (b) => ({
+          intent: 'issue',
+          percent: '80',
+          pattern: '###/BARU',
+          issuedOn: b.today,
+          participants: b.runParticipantId,
+          [`reasons.${b.runParticipantId}`]: 'Ikut susulan',
+        }),
+      },
+      { form: (b) => ({ intent: 'revoke', certificateId: b.certificateId, reason: 'Salah nama' }) },
+      {
+        form: () => ({ intent: 'ledger', percent: '80' }),
+        changesNothing: 'the intake has not come to its last day',
+      },
+    ],
+  },
+  '/pembinaan/angkatan/:intakeId/sertifikat.pdf': {
+    reads: [(b) => `/pembinaan/angkatan/${b.runIntakeId}/sertifikat.pdf`],
+    showsNothing: PACKED,
+  },
+  '/sertifikat': { nothingOfAnOffice: 'for whoever is shown a certificate' },
+  '/sertifikat/:code': {
+    reads: [() => '/sertifikat/aaaa-aaaa-aaaa'],
+    showsNothing: 'a certificate is shown to whoever holds its code, of whatever office',
+  },
+  '/pembinaan/kasus': {
+    reads: [() => '/pembinaan/kasus', (b) => `/pembinaan/kasus?angkatan=${b.heldIntakeId}`],
+  },
+  '/pembinaan/kasus/:caseId': {
+    reads: [(b) => `/pembinaan/kasus/${b.caseId}`],
+    deeds: [
+      { form: () => ({ intent: 'step', step: '1', done: 'true', file: jpeg() }) },
+      { form: () => ({ intent: 'add-step', name: 'Langkah tambahan' }) },
+      { form: () => ({ intent: 'stop', reason: 'Pindah kota' }) },
+      { form: () => ({ intent: 'resume' }) },
+      { form: (b) => ({ intent: 'finish', number: 'ID33110000123450526', issuedOn: b.today }) },
+    ],
+  },
   '/pembinaan/angkatan/:intakeId/ubah': {
     reads: [(b) => `/pembinaan/angkatan/${b.plannedIntakeId}/ubah`],
     deeds: [{ form: (b) => ({ ...intakeForm(b, 'Angkatan ganti nama'), revision: '1' }) }],
@@ -625,6 +839,162 @@ export const pageRequests: Record<string, PageRequests> = {
   '/pembinaan/:programmeId': {
     reads: [(b) => `/pembinaan/${b.programmeId}`],
     deeds: [{ form: () => ({ action: 'end' }), to: (b) => `/pembinaan/${b.idleProgrammeId}` }],
+  },
+  '/pembinaan/angkatan/:intakeId/peserta': {
+    reads: [(b) => `/pembinaan/angkatan/${b.seatIntakeId}/peserta?cari=Kursi`],
+    deeds: [
+      { form: () => ({ intent: 'greet' }) },
+      { form: (b) => ({ intent: 'links', participantId: b.firstSeatId }) },
+      { form: (b) => ({ intent: 'answer', participantId: b.firstSeatId, answer: 'confirm' }) },
+      { form: (b) => ({ intent: 'leave', participantId: b.secondSeatId, reason: 'Sakit' }) },
+      { form: (b) => ({ intent: 'take_back', participantId: b.thirdSeatId, reason: 'Data palsu' }) },
+      {
+        form: (b) => ({
+          intent: 'override',
+          overrideId: NEW_ENTRY,
+          enterpriseId: b.quietEnterpriseId,
+          displacedId: b.fourthSeatId,
+          reason: 'Berkasnya tertukar',
+        }),
+      },
+      {
+        to: (b) => `/pembinaan/angkatan/${b.openIntakeId}/peserta`,
+        form: (b) => ({
+          intent: 'direct',
+          participantId: NEW_ENTRY,
+          enterpriseId: b.candidateEnterpriseId,
+          reason: 'Diundang mitra',
+        }),
+      },
+      {
+        form: (b) => ({
+          intent: 'instead',
+          vacated: b.secondSeatId,
+          enterpriseId: b.quietEnterpriseId,
+          reason: 'Kursi khusus tidak terisi',
+        }),
+        changesNothing: 'the seat was taken over already',
+      },
+      { form: () => ({ intent: 'ask_line' }), changesNothing: 'no seat is free' },
+    ],
+  },
+  '/pembinaan/angkatan/:intakeId/peserta.xlsx': {
+    reads: [(b) => `/pembinaan/angkatan/${b.seatIntakeId}/peserta.xlsx`],
+    showsNothing: PACKED,
+  },
+  '/pembinaan/pendaftaran/:applicationId': {
+    reads: [(b) => `/pembinaan/pendaftaran/${b.ownApplicationId}`],
+    showsNothing: 'leads on to the page of the application',
+  },
+  '/pembinaan/pemilihan/:selectionId/berita-acara': {
+    reads: [(b) => `/pembinaan/pemilihan/${b.seatSelectionId}/berita-acara`],
+    deeds: [
+      { form: (b) => ({ intent: 'signed', minutesId: b.minutesId, file: jpeg() }) },
+      {
+        form: (b) => ({
+          intent: 'make',
+          minutesId: NEW_ENTRY,
+          number: 'BA/2',
+          dated: b.today,
+          lead: b.signatoryId,
+        }),
+      },
+    ],
+  },
+  '/pembinaan/pemilihan/:selectionId/berita-acara/:minutesId.docx': {
+    reads: [(b) => `/pembinaan/pemilihan/${b.seatSelectionId}/berita-acara/${b.minutesId}.docx`],
+    showsNothing: PACKED,
+  },
+  '/pembinaan/pemilihan/:selectionId/berita-acara/:minutesId.pdf': {
+    reads: [(b) => `/pembinaan/pemilihan/${b.seatSelectionId}/berita-acara/${b.minutesId}.pdf`],
+  },
+  '/pembinaan/pemilihan/:selectionId/berita-acara/:minutesId/ditandatangani': {
+    reads: [(b) => `/pembinaan/pemilihan/${b.seatSelectionId}/berita-acara/${b.minutesId}/ditandatangani`],
+    showsNothing: 'a photo',
+  },
+  '/pembinaan/keberatan': { reads: [() => '/pembinaan/keberatan'] },
+  '/pembinaan/keberatan/baru': {
+    reads: [(b) => `/pembinaan/keberatan/baru?pendaftaran=${b.askingApplicationId}`],
+    deeds: [
+      {
+        form: (b) => ({
+          appealId: '01970f2e-5a00-7000-8000-00000000a9b1',
+          applicationId: b.waitingApplicationId,
+          question: 'Mengapa?',
+        }),
+      },
+    ],
+  },
+  '/pembinaan/keberatan/:appealId': {
+    reads: [(b) => `/pembinaan/keberatan/${b.appealId}`],
+    deeds: [{ form: () => ({ answer: 'Nilainya di bawah.', decision: 'rejected' }) }],
+  },
+  '/kursi/:code': {
+    reads: [() => '/kursi/aaaa-aaaa-aaaa-aaaa'],
+    deeds: [{ form: () => ({ answer: 'confirm' }), changesNothing: 'only the code of an offer does' }],
+    showsNothing: 'an offer is shown to whoever holds its code, of whatever office',
+  },
+  '/saya/pendaftaran': { as: 'owner', reads: [() => '/saya/pendaftaran'] },
+  '/saya/pendaftaran/:applicationId': {
+    as: 'owner',
+    reads: [(b) => `/saya/pendaftaran/${b.ownApplicationId}`],
+    deeds: [
+      { form: (b) => ({ intent: 'answer', participantId: b.ownSeatId, answer: 'confirm' }) },
+      { form: (b) => ({ intent: 'leave', participantId: b.ownSeatId, reason: 'Sakit' }) },
+      {
+        form: () => ({
+          intent: 'ask',
+          appealId: '01970f2e-5a00-7000-8000-00000000a9b2',
+          question: 'Boleh ikut lagi?',
+        }),
+      },
+      { form: () => ({ intent: 'withdraw_ask', appealId: '01970f2e-5a00-7000-8000-00000000a9b2' }) },
+      { form: () => ({ intent: 'withdraw', reason: 'Sedang panen' }) },
+    ],
+  },
+  '/pembinaan/angkatan/:intakeId/pemilihan': {
+    reads: [(b) => `/pembinaan/angkatan/${b.plannedIntakeId}/pemilihan`],
+    deeds: [{ form: () => ({ selectionId: NEW_ENTRY }) }],
+  },
+  '/pembinaan/pemilihan/:selectionId': {
+    reads: [
+      (b) => `/pembinaan/pemilihan/${b.draftSelectionId}`,
+      (b) => `/pembinaan/pemilihan/${b.readySelectionId}`,
+      (b) => `/pembinaan/pemilihan/${b.decidedSelectionId}`,
+    ],
+    deeds: [
+      { form: () => ({ ...selectionForm, intent: 'save', revision: '2' }) },
+      { form: () => ({ ...selectionForm, intent: 'try', revision: '3' }) },
+      { form: () => ({ intent: 'lock', revision: '4' }) },
+      {
+        to: (b) => `/pembinaan/pemilihan/${b.spareSelectionId}`,
+        form: () => ({ intent: 'drop', reason: 'Diganti' }),
+      },
+      { to: (b) => `/pembinaan/pemilihan/${b.readySelectionId}`, form: () => ({ intent: 'run' }) },
+    ],
+  },
+  '/pembinaan/pemilihan/:selectionId/coba': {
+    reads: [(b) => `/pembinaan/pemilihan/${b.decidedSelectionId}/coba`],
+    deeds: [
+      { to: (b) => `/pembinaan/pemilihan/${b.draftSelectionId}/coba`, form: () => ({ intent: 'plain' }) },
+      { form: () => ({ intent: 'twenty' }) },
+      { form: () => ({ intent: 'change', 'change.moreSeats': '100' }) },
+    ],
+  },
+  '/pembinaan/pemilihan/:selectionId/hasil': {
+    reads: [(b) => `/pembinaan/pemilihan/${b.decidedSelectionId}/hasil?angkatan=${b.decidedIntakeId}`],
+  },
+  '/pembinaan/pemilihan/:selectionId/unduh.xlsx': {
+    reads: [(b) => `/pembinaan/pemilihan/${b.decidedSelectionId}/unduh.xlsx`],
+    showsNothing: PACKED,
+  },
+  '/pembinaan/pemilihan/:selectionId/berkas.json': {
+    reads: [(b) => `/pembinaan/pemilihan/${b.decidedSelectionId}/berkas.json`],
+    showsNothing: 'the file to check names nobody: ids and points only',
+  },
+  '/ikut/:officeCode/:code/pemilihan': {
+    reads: [(b) => `/ikut/${b.officeCode}/tidak-ada/pemilihan`],
+    showsNothing: PUBLISHED,
   },
   '/pembinaan/:programmeId/syarat': {
     reads: [(b) => `/pembinaan/${b.programmeId}/syarat`],
@@ -803,6 +1173,7 @@ export const pageRequests: Record<string, PageRequests> = {
     reads: [(b) => `/sapa/${b.outreachId}`],
     deeds: [
       { form: () => ({ intent: 'replies' }) },
+      { form: () => ({ intent: 'mail' }) },
       { form: () => ({ intent: 'reword', title: 'Diubah', message: 'Halo {nama}' }) },
       { form: (b) => ({ intent: 'handed', villageCode: b.villageCode }) },
       { form: (b) => ({ intent: 'doubt_sent', sendId: b.doubtfulSendId }) },
@@ -824,6 +1195,11 @@ export const pageRequests: Record<string, PageRequests> = {
         changesNothing: 'it was decided on already',
       },
     ],
+  },
+  '/berhenti/:code': {
+    reads: [() => `/berhenti/33.75.${'A'.repeat(43)}`],
+    deeds: [{ form: () => ({}), changesNothing: 'nobody was sent this code' }],
+    showsNothing: 'whose mails are to stop is shown to whoever was sent the code',
   },
   '/sapa/:outreachId/antrean': {
     reads: [(b) => `/sapa/${b.outreachId}/antrean`],
@@ -848,6 +1224,48 @@ export const pageRequests: Record<string, PageRequests> = {
   '/sapa/:outreachId/surat.pdf': {
     reads: [(b) => `/sapa/${b.outreachId}/surat.pdf`],
     showsNothing: 'a PDF is packed',
+  },
+  '/pembinaan/kabar': { reads: [() => '/pembinaan/kabar'] },
+  '/pembinaan/kabar/:askId': {
+    reads: [(b) => `/pembinaan/kabar/${b.toldAskId}`],
+    deeds: [
+      {
+        to: (b) => `/pembinaan/kabar/${b.silentAskId}`,
+        form: () => ({
+          intent: 'answer',
+          answerId: '01970f2e-5a00-7000-8000-00000000a0c1',
+          'answers.running': 'paused',
+        }),
+      },
+      { form: () => ({ intent: 'link' }) },
+    ],
+  },
+  '/pembinaan/angkatan/:intakeId/kabar': {
+    reads: [(b) => `/pembinaan/angkatan/${b.askedIntakeId}/kabar?bulan=3`],
+    deeds: [{ form: () => ({ months: '3' }) }],
+  },
+  '/pembinaan/angkatan/:intakeId/kabar.xlsx': {
+    reads: [(b) => `/pembinaan/angkatan/${b.askedIntakeId}/kabar.xlsx`],
+    showsNothing: PACKED,
+  },
+  '/pembinaan/angkatan/:intakeId/kabar/tautan.xlsx': {
+    reads: [(b) => `/pembinaan/angkatan/${b.askedIntakeId}/kabar/tautan.xlsx`],
+    deeds: [{ form: () => ({ months: '3' }) }],
+    showsNothing: 'links are handed out by a form only',
+  },
+  '/kabar/:code': {
+    reads: [() => '/kabar/aaaa-aaaa-aaaa-aaaa'],
+    deeds: [
+      {
+        form: () => ({
+          intent: 'answer',
+          answerId: '01970f2e-5a00-7000-8000-00000000a0c2',
+          'answers.running': 'closed',
+        }),
+        changesNothing: 'nobody was given this code',
+      },
+    ],
+    showsNothing: 'an ask is shown to whoever holds the code of its link, of whatever office',
   },
   '/berkas/:fileId': { reads: [(b) => `/berkas/${b.fileId}`] },
   '/tampilan': { nothingOfAnOffice: own },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Trx, withOffice, withUser } from '#platform/db/connect.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { anOffice } from '../an-office.ts';
@@ -47,6 +47,9 @@ const allThatIsReadBy = (services: Services, office: string, tables: string[]) =
     }
     return texts.join('\n');
   });
+
+// Two offices with something of everything take a while to fill.
+vi.setConfig({ testTimeout: 150_000 });
 
 test('with no check but the database an office reads its own rows in every table, and no word, number or id of another', async () => {
   const { services, asking, other, tables } = await twoOfficesInOneDatabase();

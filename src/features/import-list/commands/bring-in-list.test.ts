@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { execute, read } from '#platform/command.server.ts';
+import { withOffice } from '#platform/db/connect.server.ts';
 import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices } from '#testing/fresh-services.ts';
@@ -21,7 +22,7 @@ import {
 import { mendingSheetStream } from '../queries/mending-sheet.server.ts';
 import { bringIn } from './bring-in.server.ts';
 import { confirmMapping } from './confirm-mapping.server.ts';
-import { applyImport, cancelImport } from './steer-import.server.ts';
+import { applyImport, cancelImport, takeBackImport } from './steer-import.server.ts';
 import { workOnList } from './work-on-list.server.ts';
 
 const header = ['NO', 'NAMA LENGKAP', 'NIK', 'L/P', 'RT/RW', 'Kelurahan', 'Jenis Usaha', 'No HP/WA'];
@@ -229,6 +230,7 @@ test('our own sheet, taken out, corrected and brought back, updates the very ent
     name: 'Batik Jlamprang',
     nik: '3375044708850001',
     phone: '081234567890',
+    email: 'siti@contoh.id',
   });
   const sheet = registerSheet(
     { services, actor: officer, enterpriseIds: [enterpriseId], locale: 'id', unmasked: false },
@@ -242,8 +244,41 @@ test('our own sheet, taken out, corrected and brought back, updates the very ent
     enterpriseProfile(context, enterpriseId),
   );
   expect(found).toMatchObject({
-    value: { enterprise: { name: 'Batik Jlamprang Asli' }, owner: { nikMasked: '************0001' } },
+    value: {
+      enterprise: { name: 'Batik Jlamprang Asli' },
+      owner: { nikMasked: '************0001', emailMasked: 's***@contoh.id' },
+    },
   });
+});
+
+test('e-mail addresses of a list are kept, and fill what was not on record; taken back, they are gone', async () => {
+  const services = await freshServices();
+  const officer = anActor(await anOffice(services));
+  const { ownerId } = await anEnterprise(services, officer, { name: 'Batik Siti', nik: '3375044708850001' });
+  const page = await anAppliedList(
+    services,
+    officer,
+    aListFile([
+      ['NAMA', 'NIK', 'Nama Usaha', 'E-mail', 'Kelurahan', 'Jenis Usaha'],
+      ['SITI AMINAH', '3375044708850001', 'Batik Siti', 'siti@contoh.id', 'Jenggot', 'Batik'],
+      ['BUDI', '3326041201800003', 'Tahu Budi', 'budi@contoh.id', 'Jenggot', 'Tahu'],
+      ['SRI', '', 'Kerupuk Sri', 'sri contoh', 'Jenggot', 'Kerupuk'],
+    ]),
+  );
+  const hints = async () => {
+    const rows = await withOffice(services.db, officer.officeCode, (trx) =>
+      trx.selectFrom('owners').select('emailHint').where('emailHint', 'is not', null).execute(),
+    );
+    return rows.map(({ emailHint }) => emailHint).sort();
+  };
+  expect(await hints()).toEqual(['b***@contoh.id', 's***@contoh.id']);
+  expect(page.leftToMend ?? 0).toBe(0); // an address that is none keeps nobody out
+  await execute(services, officer, takeBackImport, { importId: page.importId });
+  await workOnList(services, officer.officeCode, page.importId);
+  const known = await withOffice(services.db, officer.officeCode, (trx) =>
+    trx.selectFrom('owners').select('emailHint').where('ownerId', '=', ownerId).executeTakeFirst(),
+  );
+  expect(known).toEqual({ emailHint: null });
 });
 
 const office = ({ officeCode }: ReturnType<typeof anActor>) => officeCode;

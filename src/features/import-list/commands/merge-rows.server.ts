@@ -1,3 +1,4 @@
+import { sameEmail } from '#kernel/email.ts';
 import type { CommandContext } from '#platform/command.server.ts';
 import { listRecordsForLists, type RecordForLists } from '../../register-enterprise/index.server.ts';
 import type { ImportRow } from '../import-store.server.ts';
@@ -70,12 +71,12 @@ async function saidBefore(
 /** The record as the rules compare it: encrypted numbers only by whether they are the row's. */
 function asKnown({ vault }: CommandContext, onRecord: RecordForLists, { owner }: StagedRecord): KnownRecord {
   const compared = (
-    field: 'nik' | 'no_kk',
+    field: 'nik' | 'no_kk' | 'email',
     index: Buffer | null | undefined,
-    number: string | null,
+    value: string | null,
   ): KnownRecord['nik'] => {
     if (!index) return 'none';
-    return number === null || index.equals(vault.blindIndex(field, number)) ? 'same' : 'other';
+    return value === null || index.equals(vault.blindIndex(field, value)) ? 'same' : 'other';
   };
   const phones = new Set((onRecord.owner?.phoneIndexes ?? []).map((index) => index.toString('latin1')));
   return {
@@ -83,6 +84,7 @@ function asKnown({ vault }: CommandContext, onRecord: RecordForLists, { owner }:
     place: onRecord.place as KnownRecord['place'],
     nik: compared('nik', onRecord.owner?.nikIndex, owner.nik),
     noKk: compared('no_kk', onRecord.owner?.noKkIndex, owner.noKk),
+    email: compared('email', onRecord.owner?.emailIndex, owner.email ? sameEmail(owner.email) : null),
     newPhones: owner.phones.filter(
       (number) => !phones.has(vault.blindIndex('phone', number).toString('latin1')),
     ),

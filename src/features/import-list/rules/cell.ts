@@ -27,10 +27,10 @@ export function cellText(cell: Cell | undefined): string {
 
 /**
  * Whether somebody only marked that nothing stands here: "-", "...", "N/A", "tidak ada", "0"; or a number came masked
- * out of a register: "************1234".
+ * out of a register: "************1234", "s***@contoh.id".
  */
 export function isBlankMark(text: string): boolean {
-  if (text.length > 3 && /^\d{0,4}\*{3,}\d{0,4}$/.test(text)) return true;
+  if (text.length > 3 && /^(?:\d{0,4}\*{3,}\d{0,4}|\S\*{3}@\S+)$/.test(text)) return true;
   // Nearly every cell is decided by its first character.
   if (text.length > 16 || (text !== '' && !/^[-–—_.,:/\s#0TKNXtknx]/.test(text))) return false;
   return /^[-–—_.,:/\s]*$/.test(text) || printedNothing.has(text.toUpperCase());

@@ -14,6 +14,7 @@ export const listFields = [
   'birth_date',
   'disability',
   'phone',
+  'email',
   'home_address',
   'person_or_business',
   'business_name',
@@ -65,6 +66,7 @@ export type FieldKind =
   | 'no_kk'
   | 'nib'
   | 'phone'
+  | 'email'
   | 'date'
   | 'year'
   | 'month'
@@ -118,6 +120,7 @@ export const fieldFacts: Readonly<Record<ListField, FieldFacts>> = {
   birth_date: owner('date', { personal: true }),
   disability: owner('disability', { personal: true }),
   phone: owner('phone', { personal: true, repeatable: true }),
+  email: owner('email', { personal: true }),
   home_address: owner('text', { personal: true }),
   person_or_business: business('name'),
   business_name: business('name'),
@@ -172,6 +175,7 @@ const labels = defineMessages<Record<ListField, string>>({
     birth_date: 'Tanggal lahir',
     disability: 'Disabilitas',
     phone: 'Nomor HP',
+    email: 'Surel (e-mail)',
     home_address: 'Alamat rumah',
     person_or_business: 'Nama pemilik atau usaha',
     business_name: 'Nama usaha',
@@ -224,6 +228,7 @@ const labels = defineMessages<Record<ListField, string>>({
     birth_date: 'Birth date',
     disability: 'Disability',
     phone: 'Phone number',
+    email: 'E-mail',
     home_address: 'Home address',
     person_or_business: 'Name of owner or business',
     business_name: 'Business name',

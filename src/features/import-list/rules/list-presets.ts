@@ -92,6 +92,8 @@ const presets: Readonly<Record<PresetKind, Preset>> = {
     Owner: 'full_name',
     NIK: 'nik',
     'No. HP/WA': 'phone',
+    Surel: 'email',
+    'E-mail': 'email',
     'Phone/WA': 'phone',
     'Jenis kelamin': 'sex',
     Sex: 'sex',

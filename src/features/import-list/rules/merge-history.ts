@@ -1,3 +1,4 @@
+import { maskEmail } from '#kernel/email.ts';
 import { maskNik } from '#kernel/statutory/nik.ts';
 import { maskNoKk } from '#kernel/statutory/no-kk.ts';
 import { maskPhone } from '#kernel/statutory/phone.ts';
@@ -12,7 +13,7 @@ export function historyOf(
   known: Pick<KnownRecord, 'owner' | 'enterprise' | 'place'>,
   merged: Merged,
 ): Change[] {
-  const { nik, noKk, ...owner } = merged.owner;
+  const { nik, noKk, email, ...owner } = merged.owner;
   const part = (set: Readonly<Record<string, unknown>>, before: object | null): Change[] =>
     Object.entries(set).map(([field, value]) => ({
       field,
@@ -23,6 +24,7 @@ export function historyOf(
     ...part(owner, known.owner),
     ...(nik === undefined ? [] : [{ field: 'nik', before: null, after: maskNik(String(nik)) }]),
     ...(noKk === undefined ? [] : [{ field: 'noKk', before: null, after: maskNoKk(String(noKk)) }]),
+    ...(email === undefined ? [] : [{ field: 'email', before: null, after: maskEmail(String(email)) }]),
     ...part(merged.enterprise, known.enterprise),
     ...part(merged.place, known.place),
     ...merged.phones.map((number) => ({ field: 'phone', before: null, after: maskPhone(number) })),

@@ -27,6 +27,7 @@ export type KnownRecord = {
   /** How the row's numbers stand to those on record, which are encrypted. */
   readonly nik: 'none' | 'same' | 'other';
   readonly noKk: 'none' | 'same' | 'other';
+  readonly email: 'none' | 'same' | 'other';
   /** Phones of the row that are not on record. */
   readonly newPhones: readonly string[];
 };
@@ -77,6 +78,7 @@ export function mergeRecord(known: KnownRecord, row: StagedRecord, mode: MergeMo
   const secret = {
     ...(isSameOwner && row.owner.nik !== null && known.nik === 'none' ? { nik: row.owner.nik } : {}),
     ...(isSameOwner && row.owner.noKk !== null && known.noKk === 'none' ? { noKk: row.owner.noKk } : {}),
+    ...(isSameOwner && row.owner.email && known.email === 'none' ? { email: row.owner.email } : {}),
   };
   const enterprise = part(
     enterpriseFields(row),

@@ -14,6 +14,7 @@ export function newOwnerOf({ owner, enterprise }: StagedRecord, ownerId: string)
     nik: owner.nik,
     nikAnswer: owner.nikAnswer ?? 'unknown',
     noKk: owner.noKk,
+    email: owner.email ?? null,
     homeAddress: owner.homeAddress,
     phones: owner.phones.map((number) => ({ number, whose: 'own' as const })),
   };

@@ -1,4 +1,5 @@
 import { type PlainDate, yearsBetween } from '#kernel/calendar.ts';
+import { parseEmail } from '#kernel/email.ts';
 import { parseDate } from '#kernel/parse-date.ts';
 import { digitsOf, isScientific } from '#kernel/statutory/digits-of.ts';
 import { parseNik, type Sex } from '#kernel/statutory/nik.ts';
@@ -33,6 +34,7 @@ export function readOwner(reading: RowReading, fullName: string | null, context:
     birthDate,
     disability: readDisability(reading),
     phones: readPhones(reading, context.phoneAreaCode),
+    email: reading.parse('email', parseEmail),
     homeAddress: reading.shortText('home_address', 500),
   };
 }

@@ -34,6 +34,8 @@ export type StagedRecord = {
     readonly birthDate: PlainDate | null;
     readonly disability: 'yes' | 'no' | null;
     readonly phones: readonly string[];
+    /** Left out by lists that were read before there was such a field. */
+    readonly email?: string | null;
     readonly homeAddress: string | null;
   };
   readonly enterprise: {

@@ -33,6 +33,7 @@ describe('a row comes in', () => {
       birth_date: 'Pekalongan, 07-08-1985',
       disability: 'Tidak',
       phone: '0812-3456-7890 / 62856 7890 1234',
+      email: ' Siti@Contoh.ID ',
       address: 'Dk. Sembung, Jl. Pelita 2 RT.002/RW.005',
       village: 'Kel. Jenggot',
       district: 'PEKALONGAN SELATAN',
@@ -63,6 +64,7 @@ describe('a row comes in', () => {
         birthDate: '1985-08-07',
         disability: 'no',
         phones: ['+6281234567890', '+6285678901234'],
+        email: 'Siti@contoh.id',
         homeAddress: null,
       },
       enterprise: {
@@ -98,6 +100,18 @@ describe('a row comes in', () => {
       sourceKey: null,
       enterpriseId: null,
     });
+  });
+
+  it('without an e-mail address that cannot be one, or that came masked', () => {
+    const broken = check({ ...siti, email: 'siti.contoh.id' });
+    expect([broken.record.owner.email, codes(broken), broken.disposition]).toEqual([
+      null,
+      ['email_invalid'],
+      'ready',
+    ]);
+    expect(JSON.stringify(broken.problems)).not.toContain('siti.contoh');
+    const masked = check({ ...siti, email: 's***@contoh.id' });
+    expect([masked.record.owner.email, codes(masked)]).toEqual([null, []]);
   });
 
   it('with a name alone', () => {

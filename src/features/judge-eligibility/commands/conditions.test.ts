@@ -233,3 +233,43 @@ test('a count that was killed goes on behind the last whole page', async () => {
   expect(await standings()).toEqual([0, 5, 0, 0]);
   expect((await answers()).slice(0, before.length)).toEqual(before);
 });
+
+test('a list is made however long the names are, and braces in them are words', async () => {
+  const { services, office, actor, save, count, programmeId } = await aStart();
+  await anEnterprise(services, actor, { nib: '1234567890123' });
+  const id = `Punya {halal} ${'atau surat lain yang sama kuatnya '.repeat(5)}`.trim();
+  const [nib, halal] = nibAndHalal.lines;
+  must(await save({ conditions: { lines: [nib, { ...halal, label: { id, en: 'Halal' } }] } }));
+  await count();
+  const { outreachId } = must(
+    await execute(services, actor, makeOutreach, { programmeId, standing: 1, step: 1 }),
+  );
+  const made = await withOffice(services.db, office, (trx) =>
+    trx
+      .selectFrom('outreaches')
+      .select(['title', 'message'])
+      .where('outreachId', '=', outreachId)
+      .executeTakeFirstOrThrow(),
+  );
+  expect(made.title.length).toBeLessThanOrEqual(120);
+  expect(made.title).toMatch(/^Pelatihan ekspor: Punya \(halal\) .*…$/);
+  expect(made.message).toContain('Punya (halal)');
+});
+
+test('conditions that begin later are counted as of their first day', async () => {
+  const { services, actor, save, count, page, standings } = await aStart();
+  const { enterpriseId } = await anEnterprise(services, actor, { nib: '1234567890123' });
+  must(
+    await execute(services, actor, addEvidence, {
+      enterpriseId,
+      kind: 'halal',
+      grade: 'seen',
+      expiresOn: '2026-06-30',
+    }),
+  );
+  must(await save({ effectiveOn: '2026-08-01' }));
+  await count();
+  // Today the certificate is still good; on the first day it no longer is.
+  expect(await standings()).toEqual([0, 1, 0, 0]);
+  expect((await page()).holding).toMatchObject({ isToCome: true, counted: { on: '2026-08-01' } });
+});

@@ -4,13 +4,15 @@ import { type AnswerRow, writeAnswers } from '../answer-store.server.ts';
 import type { RuleSetRow } from '../rule-set-store.server.ts';
 import { compileConditions } from '../rules/compile-conditions.ts';
 import type { Facts } from '../rules/conditions.ts';
+import { dayOfCount } from '../rules/live-rule-sets.ts';
 
 export type Judge = { ruleSetId: string; judge: ReturnType<typeof compileConditions>; isNew: boolean };
 
+/** Judges of the day; conditions that are still to come are counted as of their own first day. */
 export const judgesOf = (ruleSets: readonly RuleSetRow[], day: PlainDate): Judge[] =>
-  ruleSets.map(({ ruleSetId, conditions }) => ({
+  ruleSets.map(({ ruleSetId, conditions, effectiveOn }) => ({
     ruleSetId,
-    judge: compileConditions(conditions, day),
+    judge: compileConditions(conditions, dayOfCount(effectiveOn, day)),
     isNew: false,
   }));
 

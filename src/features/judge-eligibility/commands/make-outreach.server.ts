@@ -1,7 +1,7 @@
 import { may } from '#kernel/actor.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
-import { createOutreach, reachPermissions } from '../../reach-out/index.server.ts';
+import { createOutreach, outreachTitle, plainWords, reachPermissions } from '../../reach-out/index.server.ts';
 import { listAnswers } from '../answer-store.server.ts';
 import { makeOutreachInput } from '../input.ts';
 import { eligibilityPermissions } from '../permissions.ts';
@@ -27,9 +27,9 @@ export const makeOutreach = defineCommand({
     });
     const line = step === undefined ? undefined : ruleSet.conditions.lines[step];
     const outcome = await createOutreach(context, {
-      title: line ? `${programme}: ${line.label.id}` : programme,
+      title: outreachTitle(line ? `${programme}: ${line.label.id}` : programme),
       purpose: 'programme',
-      message: messageFor(programme, standing, line),
+      message: messageFor(plainWords(programme, 160), standing, line),
       enterpriseIds: answers.map(({ enterpriseId }) => enterpriseId),
       // The same list of the same version on the same day is made once.
       origin: {
@@ -45,10 +45,12 @@ type Line = { label: { id: string }; remedy?: { id: string } } | undefined;
 
 /** Written in the office's language; the officer changes what they like before sending. */
 function messageFor(programme: string, standing: number, line: Line): string {
+  const label = plainWords(line?.label.id ?? '', 200);
+  const remedy = plainWords(line?.remedy?.id ?? '', 200);
   const greeting = 'Selamat pagi {nama}, kami dari {dinas}.';
   if (standing === 0)
     return `${greeting} {usaha} memenuhi syarat untuk ${programme}. Berminat ikut? Balas pesan ini.`;
   if (standing === 1 && line)
-    return `${greeting} {usaha} tinggal selangkah lagi untuk ikut ${programme}. Yang belum: ${line.label.id}. ${line.remedy?.id ?? ''} Perlu bantuan? Balas pesan ini.`;
-  return `${greeting} Untuk ${programme} ada yang ingin kami tanyakan tentang {usaha}${line ? ` (${line.label.id})` : ''}. Boleh kami hubungi?`;
+    return `${greeting} {usaha} tinggal selangkah lagi untuk ikut ${programme}. Yang belum: ${label}. ${remedy} Perlu bantuan? Balas pesan ini.`;
+  return `${greeting} Untuk ${programme} ada yang ingin kami tanyakan tentang {usaha}${line ? ` (${label})` : ''}. Boleh kami hubungi?`;
 }

@@ -9,6 +9,7 @@ import { listWithOwners } from '../../register-enterprise/index.server.ts';
 import { countWanted, type JudgedRow, listAnswers } from '../answer-store.server.ts';
 import { listRuleSets, type RuleSetRow } from '../rule-set-store.server.ts';
 import type { ConditionListView, ListAsked, ListLine } from '../rules/eligibility-view.ts';
+import { dayOfCount } from '../rules/live-rule-sets.ts';
 import { unpackAnswers } from '../rules/pack-answers.ts';
 import { NO, UNKNOWN } from '../rules/three-valued.ts';
 import { shownVersion } from './conditions-page.server.ts';
@@ -43,7 +44,7 @@ export async function conditionList(
   const { trx, officeCode } = context;
   const shown = await shownConditions(context, programmeId);
   if (!shown) return null;
-  const { ruleSetId, version, conditions, countedOn } = shown.ruleSet;
+  const { ruleSetId, version, conditions, countedOn, effectiveOn } = shown.ruleSet;
   const isLine = (at: number) => at < conditions.lines.length;
   const asked: ListAsked = {
     ...given,
@@ -55,7 +56,7 @@ export async function conditionList(
     programmeId,
     programme: shown.programme,
     version,
-    countedOn,
+    countedOn: countedOn && dayOfCount(effectiveOn, countedOn),
     lines: conditions.lines.map(({ key, label }) => ({ key, label: label[locale] })),
     asked,
     count: await countWanted(trx, officeCode, ruleSetId, asked),

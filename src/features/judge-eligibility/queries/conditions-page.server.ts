@@ -10,7 +10,7 @@ import { listRuleSets, type RuleSetRow } from '../rule-set-store.server.ts';
 import { describeCondition } from '../rules/describe-condition.ts';
 import type { ConditionsView, CountTask } from '../rules/eligibility-view.ts';
 import { lineNumbers } from '../rules/line-numbers.ts';
-import { versionInForce } from '../rules/live-rule-sets.ts';
+import { dayOfCount, versionInForce } from '../rules/live-rule-sets.ts';
 import { findOpenRun } from '../run-store.server.ts';
 import { conditionNames } from './condition-names.server.ts';
 
@@ -71,7 +71,7 @@ async function numbersOf(
     counted:
       countedOn === null || countedAt === null
         ? null
-        : { on: countedOn, at: countedAt.getTime(), standings, total },
+        : { on: dayOfCount(effectiveOn, countedOn), at: countedAt.getTime(), standings, total },
     lines: conditions.lines.map(({ key, label, when }, at) => ({
       key,
       label: label[locale],

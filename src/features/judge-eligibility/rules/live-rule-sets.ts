@@ -28,3 +28,7 @@ export function liveVersions<Version extends DatedVersion>(
       return own.filter((one) => one === holds || one.effectiveOn > day);
     });
 }
+
+/** The day as of which a version is counted: the day itself, or its own first day while that is still to come. */
+export const dayOfCount = (effectiveOn: PlainDate, day: PlainDate): PlainDate =>
+  effectiveOn > day ? effectiveOn : day;

@@ -74,14 +74,14 @@ export function QuestionFields({ draft, choices, typed }: Props) {
           optional
           maxLength={300}
         />
-      </div>
-      <div className="row actions">
-        <Button name="intent" value="add">
-          {t.addThis}
-        </Button>
-        <Button name="intent" value="apply" look="quiet">
-          {t.another}
-        </Button>
+        <div className="row">
+          <Button name="intent" value="add">
+            {t.addThis}
+          </Button>
+          <Button name="intent" value="apply" look="quiet">
+            {t.another}
+          </Button>
+        </div>
       </div>
     </Card>
   );

@@ -1,3 +1,4 @@
+import { letterNumber, numberMark } from '#kernel/letter-number.ts';
 import { done, invalid, refused } from '#kernel/refusal.ts';
 import { randomWords } from '#platform/auth/random-code.server.ts';
 import { defineCommand } from '#platform/command.server.ts';
@@ -5,7 +6,6 @@ import { issueLettersInput, letterInput } from '../input.ts';
 import { insertLetters, listLetters, lockLetter, updateRevoked } from '../letter-store.server.ts';
 import { listMembers } from '../member-store.server.ts';
 import { censusPermissions } from '../permissions.ts';
-import { letterNumber, numberMark } from '../rules/letters.ts';
 import { roundInReach } from './find-round.server.ts';
 
 const permission = censusPermissions['census.plan'];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { letterNumber, letterState, readCheckCode } from './letters.ts';
+import { letterNumber } from '#kernel/letter-number.ts';
+import { letterState, readCheckCode } from './letters.ts';
 
 test('every letter of one issue has a number of its own where the pattern says so', () => {
   expect(letterNumber('094/##/DKUKM/2026', 7)).toBe('094/07/DKUKM/2026');

@@ -34,6 +34,7 @@ export const createIntake = defineCommand({
       place: facts.place ?? null,
       budgetLineId: facts.budgetLineId ?? null,
       status: 'planned',
+      statusReason: null,
       createdAt: now,
       createdBy: actor.name,
       revision: 1,

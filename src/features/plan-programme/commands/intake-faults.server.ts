@@ -25,8 +25,9 @@ export async function intakeFaults(
     faults.push({ path: 'partnerId', code: 'not_a_choice' });
   if (budgetLineId) {
     const line = await findLine(trx, officeCode, budgetLineId);
-    if (!line || String(line.fiscalYear) !== startsOn.slice(0, 4))
-      faults.push({ path: 'budgetLineId', code: 'not_a_choice' });
+    if (!line) faults.push({ path: 'budgetLineId', code: 'not_a_choice' });
+    else if (String(line.fiscalYear) !== startsOn.slice(0, 4))
+      faults.push({ path: 'budgetLineId', code: 'other_year' });
   }
   return faults;
 }

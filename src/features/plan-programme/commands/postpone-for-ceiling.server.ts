@@ -25,7 +25,7 @@ export const postponeForCeiling = defineCommand({
       intakes.push(intake);
     }
     for (const intake of intakes) {
-      await updateIntake(trx, officeCode, intake.intakeId, { status: 'postponed' });
+      await updateIntake(trx, officeCode, intake.intakeId, { status: 'postponed', statusReason: null });
       const settled = await settleMoney(context, { ...intake, status: 'postponed' });
       if (!settled.ok) return settled;
       await context.audit({

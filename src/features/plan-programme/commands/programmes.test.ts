@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
-import { execute } from '#platform/command.server.ts';
+import { execute, read } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices } from '#testing/fresh-services.ts';
 import { aBudgetLine, anIntake, aPartner, aProgramme, intakeFacts } from '../factory.ts';
 import { findIntake, findIntakeByCode } from '../intake-store.server.ts';
+import { programmePermissions } from '../permissions.ts';
 import { findProgramme, listStages } from '../programme-store.server.ts';
+import { intakePage } from '../queries/intake-page.server.ts';
 import { templates } from '../rules/templates.ts';
 import { createIntake } from './create-intake.server.ts';
 import { createProgramme } from './create-programme.server.ts';
@@ -169,4 +171,36 @@ test('a partner stands once by its name; one that was ended keeps its intakes', 
       stages: [],
     }),
   ).toMatchObject({ refusal: { code: 'forbidden' } });
+});
+
+test('a budget line of another year is refused for its year, one that is none as no choice', async () => {
+  const { services, officer, admin } = await anOfficeThatPlans();
+  const programmeId = await aProgramme(services, officer);
+  const budgetLineId = await aBudgetLine(services, admin);
+  const plan = (more: object) =>
+    execute(services, officer, createIntake, { ...intakeFacts, programmeId, budgetLineId, ...more });
+  expect(await plan({ startsOn: '2027-06-03', endsOn: '2027-06-05' })).toMatchObject({
+    refusal: { fields: [{ path: 'budgetLineId', code: 'other_year' }] },
+  });
+  expect(await plan({ budgetLineId: newId() })).toMatchObject({
+    refusal: { fields: [{ path: 'budgetLineId', code: 'not_a_choice' }] },
+  });
+});
+
+test('why an intake waits stands on its page until it goes on', async () => {
+  const { services, officer } = await anOfficeThatPlans();
+  const intakeId = await anIntake(services, officer, await aProgramme(services, officer));
+  const steer = (action: string, reason?: string) =>
+    execute(services, officer, steerIntake, { intakeId, action, reason });
+  const why = async () => {
+    const view = programmePermissions['programme.view'];
+    const page = await read(services, officer, view, (context) => intakePage(context, intakeId));
+    return page.ok ? page.value?.statusReason : undefined;
+  };
+  await steer('postpone', 'Aula dipakai pemilu');
+  expect(await why()).toBe('Aula dipakai pemilu');
+  await steer('resume');
+  expect(await why()).toBeNull();
+  await steer('cancel', 'Mitra mundur');
+  expect(await why()).toBe('Mitra mundur');
 });

@@ -25,6 +25,7 @@ export const steerIntake = defineCommand({
     const opensNow = action === 'open' && intake.applicationsOpenAt === null;
     await updateIntake(trx, officeCode, intakeId, {
       status,
+      statusReason: reason ?? null,
       // Unless its last day has gone by: then the office extends it first.
       ...(opensNow && (intake.applicationsCloseAt === null || intake.applicationsCloseAt > now)
         ? { applicationsOpenAt: now }

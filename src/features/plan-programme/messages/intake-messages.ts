@@ -28,6 +28,8 @@ export const intakeMessages = defineMessages({
     costHint: 'Contoh: 450.000. Isi 0 bila tanpa biaya.',
     budgetLineId: 'Mata anggaran',
     lineHint: 'Dari tahun mulainya kegiatan. Uang baru terikat saat pendaftaran dibuka.',
+    lineOtherYear: (p: { line: string; intake: string }) =>
+      `Mata anggaran ${p.line} tidak bisa dipakai untuk angkatan ${p.intake}. Pilih mata anggaran ${p.intake}, atau ubah tanggalnya.`,
     noLine: 'Tanpa anggaran kantor',
     lineOption: (p: { year: string; code: string; name: string; left: string }) =>
       `${p.year} · ${p.code} · ${p.name} (sisa ${p.left})`,
@@ -42,6 +44,7 @@ export const intakeMessages = defineMessages({
     next_closed: 'Pendaftaran sudah ditutup.',
     next_running: 'Kegiatan sedang berjalan.',
     next_postponed: 'Ditunda. Atur lagi waktunya, lalu rencanakan lagi.',
+    because: (p: { reason: string }) => `Alasannya: ${p.reason}`,
     commitsNow: (p: Amount) => `Membuka pendaftaran mengikat ${p.amount}.`,
     finished: 'Angkatan ini sudah selesai.',
     cancelled: 'Angkatan ini dibatalkan.',
@@ -110,6 +113,8 @@ export const intakeMessages = defineMessages({
     costHint: 'Such as 450.000. Enter 0 where it costs nothing.',
     budgetLineId: 'Budget line',
     lineHint: 'Of the year in which it begins. Money is committed when applications are opened.',
+    lineOtherYear: (p) =>
+      `A budget line of ${p.line} cannot be used for an intake of ${p.intake}. Choose one of ${p.intake}, or change the dates.`,
     noLine: 'No money of the office',
     lineOption: (p) => `${p.year} · ${p.code} · ${p.name} (${p.left} left)`,
     save: 'Save',
@@ -123,6 +128,7 @@ export const intakeMessages = defineMessages({
     next_closed: 'Applications are closed.',
     next_running: 'It is under way.',
     next_postponed: 'Postponed. Settle the days, then plan it again.',
+    because: (p) => `The reason: ${p.reason}`,
     commitsNow: (p) => `Opening applications commits ${p.amount}.`,
     finished: 'This intake is finished.',
     cancelled: 'This intake was cancelled.',

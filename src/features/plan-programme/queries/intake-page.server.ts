@@ -30,6 +30,7 @@ export async function intakePage(context: QueryContext, intakeId: string): Promi
     applicationsOpenAt: intake.applicationsOpenAt,
     closesOn: closingDay(intake.applicationsCloseAt),
     createdBy: intake.createdBy,
+    statusReason: intake.statusReason,
     actions: actionsOf(intake.status),
     money: may(actor, programmePermissions['budget.view']) ? await moneyOf(context, intake) : null,
   };

@@ -1,9 +1,10 @@
 import { may, scopesFor } from '#kernel/actor.ts';
+import { isId } from '#kernel/id.ts';
 import type { QueryContext } from '#platform/command.server.ts';
-import { type IntakeRow, listIntakes } from '../intake-store.server.ts';
+import { findIntake, type IntakeRow, listIntakes } from '../intake-store.server.ts';
 import { listPartners, type PartnerRow } from '../partner-store.server.ts';
 import { programmePermissions } from '../permissions.ts';
-import { listProgrammes, type ProgrammeRow } from '../programme-store.server.ts';
+import { findProgramme, listProgrammes, type ProgrammeRow } from '../programme-store.server.ts';
 import type { IntakeLine } from '../rules/programme-view.ts';
 
 export type Named = {
@@ -43,6 +44,20 @@ export async function intakesInReach(
   const own = ownPartners(context);
   const intakes = await listIntakes(context.trx, context.officeCode, of);
   return own === null ? intakes : intakes.filter((one) => own.includes(carrierOf(one, names) ?? ''));
+}
+
+/** One intake; null where there is none, or a partner asks for one that is not its own. */
+export async function intakeWithinReach(
+  context: Pick<QueryContext, 'trx' | 'officeCode' | 'actor'>,
+  intakeId: string,
+): Promise<IntakeRow | null> {
+  const { trx, officeCode } = context;
+  const intake = isId(intakeId) ? await findIntake(trx, officeCode, intakeId) : null;
+  const own = ownPartners(context);
+  if (!intake || own === null) return intake;
+  const partnerId =
+    intake.partnerId ?? (await findProgramme(trx, officeCode, intake.programmeId))?.partnerId ?? null;
+  return partnerId !== null && own.includes(partnerId) ? intake : null;
 }
 
 export function intakeLine(intake: IntakeRow, names: Named): IntakeLine {

@@ -84,6 +84,8 @@ export type IntakeView = IntakeLine & {
   applicationsOpenAt: Date | null;
   closesOn: PlainDate | null;
   createdBy: string;
+  /** Why it waits or was called off; null: not said. */
+  statusReason: string | null;
   actions: IntakeAction[];
   /** Null for whoever may not see the budget. */
   money: IntakeMoney | null;

@@ -27,6 +27,8 @@ export function IntakeFormScreen({ choices, values, intake, refusal }: Props) {
   const t = messagesFor(intakeMessages, locale);
   const title = intake ? t.editTitle : t.createTitle;
   const errors = refusal?.fields;
+  const line = choices.lines.find(({ budgetLineId }) => budgetLineId === values.budgetLineId);
+  const isOfOtherYear = errors?.some(({ path, code }) => path === 'budgetLineId' && code === 'other_year');
   const field = (name: keyof IntakeFormValues & keyof typeof t) => ({
     name,
     label: t[name] as string,
@@ -88,7 +90,11 @@ export function IntakeFormScreen({ choices, values, intake, refusal }: Props) {
             </div>
             <SelectField
               {...field('budgetLineId')}
-              hint={t.lineHint}
+              hint={
+                isOfOtherYear && line
+                  ? t.lineOtherYear({ line: String(line.fiscalYear), intake: values.startsOn.slice(0, 4) })
+                  : t.lineHint
+              }
               empty={t.noLine}
               options={choices.lines.map(({ budgetLineId, fiscalYear, code, name, left }) => ({
                 value: budgetLineId,

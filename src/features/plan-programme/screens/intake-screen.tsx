@@ -90,8 +90,16 @@ function NextMove({ intake, mayPlan }: Pick<Props, 'intake' | 'mayPlan'>) {
   const locale = useLocale();
   const t = messagesFor(intakeMessages, locale);
   const w = messagesFor(intakeWords, locale);
-  const { status, money } = intake;
-  if (status === 'finished' || status === 'cancelled') return null;
+  const { status, money, statusReason } = intake;
+  if (status === 'finished') return null;
+  const because = statusReason && <p className="soft">{t.because({ reason: statusReason })}</p>;
+  if (status === 'cancelled')
+    return (
+      <Card>
+        <p>{t.cancelled}</p>
+        {because}
+      </Card>
+    );
   const steps = intake.actions.filter((action) => !later.some((one) => one === action));
   // Going on is what is usually wanted; opening once more is the exception.
   const [next, ...others] = steps.toSorted((a, b) => Number(a === 'open') - Number(b === 'open'));
@@ -104,6 +112,7 @@ function NextMove({ intake, mayPlan }: Pick<Props, 'intake' | 'mayPlan'>) {
       <div className="next-move">
         <div>
           <p>{t[`next_${status}`]}</p>
+          {because}
           {mayPlan && commits && <p className="soft">{commits}</p>}
         </div>
         {mayPlan && next && (

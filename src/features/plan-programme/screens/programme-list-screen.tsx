@@ -38,6 +38,12 @@ export function ProgrammeListScreen({ page, mayPlan, maySeeBudget, maySeeLedger 
         <ButtonLink to="/pembinaan/mitra" look="quiet">
           {t.partners}
         </ButtonLink>
+        <ButtonLink to="/pembinaan/kasus" look="quiet">
+          {t.cases}
+        </ButtonLink>
+        <ButtonLink to="/pembinaan/kabar" look="quiet">
+          {t.outcomes}
+        </ButtonLink>
         {maySeeBudget && (
           <ButtonLink to="/pembinaan/anggaran" look="quiet">
             {t.budget}

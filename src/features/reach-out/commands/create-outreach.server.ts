@@ -16,7 +16,7 @@ import { groupRecipients } from './group-recipients.server.ts';
 export type OutreachWanted = {
   title: string;
   purpose: Purpose;
-  /** With {nama} {usaha} {kelurahan} {dinas} {petugas}. */
+  /** With {nama} {usaha} {kelurahan} {dinas} {petugas}, and {tautan} where the origin has links. */
   message: string;
   /** In the order in which people are to be reached. */
   enterpriseIds: readonly string[];
@@ -32,7 +32,7 @@ export type OutreachMade = {
   byLane: Readonly<Record<Lane, number>>;
 };
 
-const none: Record<Lane, number> = { chat: 0, auto: 0, letter: 0, visit: 0, none: 0 };
+const none: Record<Lane, number> = { chat: 0, auto: 0, email: 0, letter: 0, visit: 0, none: 0 };
 
 /**
  * Makes a list of people to reach out of enterprises, in the transaction of the caller, who has checked that the actor

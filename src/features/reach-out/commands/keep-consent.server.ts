@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { done, invalid, type Outcome, refused } from '#kernel/refusal.ts';
 import { idShape } from '#kernel/shape.ts';
 import { type CommandContext, defineCommand } from '#platform/command.server.ts';
 import {
-  canonicalIds,
   type EnterpriseToReach,
   listPhonesToReach,
   listToReach,
+  standingWithinReach,
 } from '../../register-enterprise/index.server.ts';
 import { insertConsent, insertOptOut, liftOptOut } from '../consent-store.server.ts';
 import { insertContact } from '../contact-store.server.ts';
@@ -21,9 +20,8 @@ async function findEnterprise(
   enterpriseId: string,
 ): Promise<Outcome<EnterpriseToReach>> {
   const { trx, officeCode } = context;
-  if (!isOfWholeOffice(context)) return refused('forbidden');
-  const standing = (await canonicalIds(trx, officeCode, [enterpriseId])).get(enterpriseId);
-  const [found] = standing ? await listToReach(trx, officeCode, [standing]) : [];
+  const standing = await standingWithinReach(context, enterpriseId);
+  const [found] = standing ? await listToReach(trx, officeCode, [standing.enterpriseId]) : [];
   return found ? done(found) : refused('not_found');
 }
 
@@ -109,7 +107,7 @@ export const stopContact = defineCommand({
 /** A contact outside any list: a call, a letter, a talk at the counter. Refuses: not_found. */
 export const logContact = defineCommand({
   name: 'contact.log',
-  permission: reachPermissions['reach.contact'],
+  permission: reachPermissions['reach.log'],
   input: contactInput,
   async run(context, { enterpriseId, note, ...said }) {
     const { trx, officeCode, actor, now, newId } = context;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
 import { getOfficeName } from '../../register-enterprise/index.server.ts';
@@ -12,6 +13,7 @@ import { leaseMinutes } from '../rules/lease.ts';
 import { answerOfAll, type Purpose, whyNot } from '../rules/may-contact.ts';
 import { openRecipient } from './find-open-outreach.server.ts';
 import { heldAnswers } from './group-recipients.server.ts';
+import { linksFor } from './link-sources.server.ts';
 import { openNumber } from './open-number.server.ts';
 import { factsOfPeople, messageFacts } from './person-facts.server.ts';
 
@@ -23,8 +25,9 @@ import { factsOfPeople, messageFacts } from './person-facts.server.ts';
 export const openChat = defineCommand({
   name: 'outreach.open_chat',
   permission: reachPermissions['reach.contact'],
-  input: recipientIdInput,
-  async run(context, { recipientId }) {
+  /** `site`: this installation's own address, for a link in the message. */
+  input: recipientIdInput.extend({ site: z.url() }),
+  async run(context, { recipientId, site }) {
     const { trx, officeCode, actor, now, newId } = context;
     const found = await openRecipient(context, recipientId);
     if (!found.ok) return found;
@@ -77,7 +80,10 @@ export const openChat = defineCommand({
       details: { recipientId },
     });
     const officeName = await getOfficeName(trx, officeCode);
-    const text = fillMessage(outreach.message, messageFacts(person, { officeName, officerName: actor.name }));
+    const enterpriseIds = person.enterprises.map(({ enterpriseId }) => enterpriseId);
+    const links = await linksFor(context, outreach, enterpriseIds, site);
+    const office = { officeName, officerName: actor.name, links };
+    const text = fillMessage(outreach.message, messageFacts(person, office));
     return done({ link: chatLink(number, text) });
   },
 });

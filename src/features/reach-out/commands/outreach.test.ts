@@ -8,7 +8,7 @@ import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices } from '#testing/fresh-services.ts';
 import { anOutreach, peopleOf } from '../factory.ts';
 import { createOutreach } from './create-outreach.server.ts';
-import { recordConsent, stopContact } from './keep-consent.server.ts';
+import { logContact, recordConsent, stopContact } from './keep-consent.server.ts';
 import { startOutreach } from './steer-outreach.server.ts';
 
 async function aScene() {
@@ -143,6 +143,35 @@ test('promotion goes to those only who said yes; who said no or stop is left alo
     { ok: true },
   );
   expect(await lanesFor('service')).toEqual([null, null, null, null]);
+});
+
+test('a companion writes down what an owner of the own village said, and of no other', async () => {
+  const { office, services, register } = await aScene();
+  const { enterpriseId } = await register({ phone: '+6281234567890', village: '33.75.04.1004' });
+  const say = (village: string) => {
+    const companion = anActor(office, 'companion', { kind: 'village', code: village });
+    return Promise.all([
+      execute(services, companion, recordConsent, {
+        enterpriseId,
+        channel: 'whatsapp',
+        purpose: 'programme',
+        answer: 'given',
+        proof: 'spoken',
+        saidOn: '2026-05-05',
+      }),
+      execute(services, companion, logContact, {
+        enterpriseId,
+        channel: 'visit',
+        purpose: 'programme',
+        result: 'met',
+      }),
+    ]);
+  };
+  expect(await say('33.75.04.1004')).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(await say('33.75.04.1003')).toMatchObject([
+    { refusal: { code: 'not_found' } },
+    { refusal: { code: 'not_found' } },
+  ]);
 });
 
 test('consent is dated by the day it was said, needs an owner, and cannot lie in the future', async () => {

@@ -35,7 +35,7 @@ export async function factsOfPeople(
 
 export const messageFacts = (
   { ownerName, enterprises }: PersonFacts,
-  office: { officeName: string; officerName: string },
+  office: { officeName: string; officerName: string; links: readonly string[] },
 ): MessageFacts => ({
   ownerName,
   enterpriseNames: enterprises.map(({ name }) => name),

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { anEnterprise } from '#features/register-enterprise/factory.ts';
-import { execute } from '#platform/command.server.ts';
+import { must } from '#kernel/refusal.ts';
+import { execute, read } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices, TEST_NOW } from '#testing/fresh-services.ts';
 import { anOutreach, peopleOf } from '../factory.ts';
+import { reachPermissions } from '../permissions.ts';
+import { queuePage } from '../queries/queue-page.server.ts';
 import { handLetter } from './hand-letters.server.ts';
 import { logContact, stopContact } from './keep-consent.server.ts';
 import { openChat } from './open-chat.server.ts';
@@ -32,6 +35,7 @@ async function aQueue(names = ['Siti', 'Aminah', 'Budi']) {
   return { services, office, officer, ids, outreachId, next, say };
 }
 
+const site = 'https://umkm.contoh.go.id';
 const places = (people: readonly ({ place: number } | null)[]) => people.map((one) => one?.place ?? null);
 
 test('fifty officers at once are given fifty different people', async () => {
@@ -52,7 +56,7 @@ test('whoever reloads the page keeps the same person, and nobody else may say ho
   const [mine, again, theirs] = [await next(), await next(), await next(other)];
   expect(places([mine, again, theirs])).toEqual([1, 1, 2]);
   expect(await say(mine!.recipientId, 'sent', other)).toMatchObject({ refusal: { code: 'locked' } });
-  expect(await execute(services, other, openChat, { recipientId: mine!.recipientId })).toMatchObject({
+  expect(await execute(services, other, openChat, { recipientId: mine!.recipientId, site })).toMatchObject({
     refusal: { code: 'locked' },
   });
   expect(await say(mine!.recipientId, 'sent', officer)).toMatchObject({ ok: true });
@@ -62,7 +66,7 @@ test('whoever reloads the page keeps the same person, and nobody else may say ho
 test('opening a number is a contact and a line in the trail; the number itself is written nowhere', async () => {
   const { services, office, officer, next } = await aQueue();
   const person = await next();
-  const open = () => execute(services, officer, openChat, { recipientId: person!.recipientId });
+  const open = () => execute(services, officer, openChat, { recipientId: person!.recipientId, site });
   const opened = await open();
   expect(opened).toMatchObject({
     value: {
@@ -138,7 +142,9 @@ test('a stop heard while the person is before an officer keeps the number shut',
   const { services, officer, ids, next } = await aQueue(['A']);
   const person = await next();
   await execute(services, officer, stopContact, { enterpriseId: ids[0] });
-  expect(await execute(services, officer, openChat, { recipientId: person!.recipientId })).toMatchObject({
+  expect(
+    await execute(services, officer, openChat, { recipientId: person!.recipientId, site }),
+  ).toMatchObject({
     refusal: { code: 'wrong_state' },
   });
 });
@@ -197,9 +203,32 @@ test('the message can be changed for those still waiting, not on a closed list n
   expect(await reword('Halo {tanggal}')).toMatchObject({ refusal: { fields: [{ path: 'message' }] } });
   expect(await reword('Halo {nama}!')).toMatchObject({ ok: true });
   const person = await next();
-  expect(await execute(services, officer, openChat, { recipientId: person!.recipientId })).toMatchObject({
+  expect(
+    await execute(services, officer, openChat, { recipientId: person!.recipientId, site }),
+  ).toMatchObject({
     value: { link: 'https://wa.me/6281234560000?text=Halo%20A!' },
   });
   await execute(services, officer, closeOutreach, { outreachId });
   expect(await reword('Lain')).toMatchObject({ refusal: { code: 'wrong_state' } });
+});
+
+test('when only those who were skipped are left it is said once a round', async () => {
+  const { services, officer, outreachId, next, say } = await aQueue(['Siti', 'Budi']);
+  const page = async (again: number) => {
+    const person = await next();
+    const view = reachPermissions['reach.contact'];
+    return must(
+      await read(services, officer, view, (context) =>
+        queuePage(context, outreachId, person, { again, site }),
+      ),
+    );
+  };
+  const skip = async (again: number) => say((await page(again))!.person!.recipientId, 'skipped');
+  await skip(0);
+  await skip(0);
+  expect(await page(0)).toMatchObject({ person: null, skipped: 1, left: 2 });
+  expect(await page(1)).toMatchObject({ person: { skips: 1 }, skipped: null });
+  await skip(1);
+  await skip(1);
+  expect(await page(1)).toMatchObject({ person: null, skipped: 2 });
 });

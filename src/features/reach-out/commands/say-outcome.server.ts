@@ -29,9 +29,10 @@ type Stood = {
   stopped: boolean;
 };
 
-const channelOf: Record<string, 'chat' | 'letter' | 'visit' | 'whatsapp'> = {
+const channelOf: Record<string, 'chat' | 'letter' | 'visit' | 'whatsapp' | 'email'> = {
   chat: 'chat',
   auto: 'whatsapp',
+  email: 'email',
   letter: 'letter',
   visit: 'visit',
   none: 'chat',

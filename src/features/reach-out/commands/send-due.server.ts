@@ -26,6 +26,7 @@ import {
   updateSend,
 } from '../send-store.server.ts';
 import { heldAnswers } from './group-recipients.server.ts';
+import { linksFor } from './link-sources.server.ts';
 import { openNumber } from './open-number.server.ts';
 import { factsOfPeople, messageFacts } from './person-facts.server.ts';
 import { recordSent, recordUndelivered } from './record-answer.server.ts';
@@ -140,7 +141,9 @@ async function nextStep(context: CommandContext): Promise<Step> {
     calledAt: now,
   });
   const officeName = await getOfficeName(trx, officeCode);
-  const facts = messageFacts(person, { officeName, officerName: officeName });
+  const enterpriseIds = person.enterprises.map(({ enterpriseId }) => enterpriseId);
+  const links = await linksFor(context, outreach, enterpriseIds, services.env.GAWANGAN_URL ?? null);
+  const facts = messageFacts(person, { officeName, officerName: officeName, links });
   return {
     due: {
       send: { ...send, contactId, attempts: send.attempts + 1 },

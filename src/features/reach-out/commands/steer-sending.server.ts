@@ -14,6 +14,7 @@ import { answerOfAll, type Purpose, whyNot } from '../rules/may-contact.ts';
 import { findSend, insertSends, listAskedFor, updateSend } from '../send-store.server.ts';
 import { openOutreach } from './find-open-outreach.server.ts';
 import { heldAnswers } from './group-recipients.server.ts';
+import { hasOwnLinks } from './link-sources.server.ts';
 import { factsOfPeople } from './person-facts.server.ts';
 
 /** Whether this office has a number with the provider. */
@@ -66,7 +67,7 @@ export async function whoAgreed(
 
 /**
  * Has the provider write to all who agreed, by an approved template; the others stay in the queue for officers. Run again
- * it takes in who agreed since. Refuses: unavailable (no number set up), not_found, wrong_state, consent_missing (nobody
+ * it takes in who agreed since. Refuses: unavailable (no number set up, or links and no GAWANGAN_URL), not_found, wrong_state, consent_missing (nobody
  * agreed).
  */
 export const startSending = defineCommand({
@@ -78,6 +79,8 @@ export const startSending = defineCommand({
     if (!canSend(context)) return refused('unavailable');
     const outreach = await openOutreach(context, outreachId, true);
     if (!outreach.ok) return outreach;
+    // A link sent by the provider begins with the address that the installation was given, not with that of a request.
+    if (hasOwnLinks(outreach.value) && !context.services.env.GAWANGAN_URL) return refused('unavailable');
     const agreed = await whoAgreed(context, outreach.value);
     if (agreed.length === 0) return refused('consent_missing');
     await updateOutreach(trx, officeCode, outreachId, {

@@ -9,6 +9,7 @@ export const reachAuditNames = {
   'outreach.letter_handed': { id: 'Menyerahkan surat kelurahan', en: 'Handed over a letter to a village' },
   'outreach.visits_exported': { id: 'Mengunduh daftar kunjungan', en: 'Downloaded a list of visits' },
   'outreach.sending_started': { id: 'Memulai kiriman WhatsApp', en: 'Started sending by WhatsApp' },
+  'outreach.mailing_started': { id: 'Memulai kiriman surel', en: 'Started sending e-mail' },
   'outreach.sending_paused': { id: 'Menjeda kiriman WhatsApp', en: 'Paused sending by WhatsApp' },
   'outreach.doubt_settled': {
     id: 'Memutuskan kiriman yang belum pasti',
@@ -21,6 +22,10 @@ export const reachAuditNames = {
     en: 'Recorded that consent was withdrawn',
   },
   'contact.stop_heard': { id: 'Mencatat "jangan hubungi lagi"', en: 'Recorded a wish for no more messages' },
+  'contact.mails_stopped': {
+    id: 'Berhenti menerima surel, lewat tautan di surel',
+    en: 'Stopped e-mail by the link in one',
+  },
   'contact.resumed': { id: 'Mencatat boleh dihubungi lagi', en: 'Recorded that contact may resume' },
   'contact.replies_read': { id: 'Membaca balasan', en: 'Read replies' },
 } as const;

@@ -26,7 +26,8 @@ export const outreachMessages = defineMessages({
     reachedNote: (p: { people: string }) => `dari ${p.people} orang`,
     message: 'Pesan',
     reword: 'Ubah pesan',
-    rewordHow: 'Berlaku untuk yang belum disapa. Boleh memakai {nama} {usaha} {kelurahan} {dinas} {petugas}.',
+    rewordHow:
+      'Berlaku untuk yang belum disapa. Boleh memakai {nama} {usaha} {kelurahan} {dinas} {petugas}, dan {tautan} bila tiap orang punya tautan sendiri.',
     save: 'Simpan',
     how: 'Lewat mana',
     lane: 'Cara',
@@ -122,7 +123,8 @@ export const outreachMessages = defineMessages({
     reachedNote: (p) => `of ${p.people} people`,
     message: 'Message',
     reword: 'Change the message',
-    rewordHow: 'Holds for those not written to yet. May hold {nama} {usaha} {kelurahan} {dinas} {petugas}.',
+    rewordHow:
+      'Holds for those not written to yet. May hold {nama} {usaha} {kelurahan} {dinas} {petugas}, and {tautan} where everyone has a link of their own.',
     save: 'Save',
     how: 'By which way',
     lane: 'Way',

@@ -1,15 +1,14 @@
-import { isOfWholeOffice } from '#kernel/actor.ts';
 import { formatInstant, plainDateInWib } from '#kernel/calendar.ts';
 import { isId } from '#kernel/id.ts';
 import { messagesFor } from '#kernel/language.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import {
-  canonicalIds,
   listOwnersStoodFor,
   listPhonesToReach,
   listStoodFor,
   listToReach,
   type ProfilePart,
+  standingWithinReach,
 } from '../../register-enterprise/index.server.ts';
 import { listConsents, listOptedOut } from '../consent-store.server.ts';
 import { listContactsOf } from '../contact-store.server.ts';
@@ -23,9 +22,8 @@ const NEWEST = 100;
 /** What is known of contacts with an enterprise's owner, and what they agreed to; null: not there, or out of reach. */
 export async function consentPage(context: QueryContext, enterpriseId: string): Promise<ConsentView | null> {
   const { trx, officeCode, now } = context;
-  if (!isOfWholeOffice(context) || !isId(enterpriseId)) return null;
-  const standing = (await canonicalIds(trx, officeCode, [enterpriseId])).get(enterpriseId);
-  const [enterprise] = standing ? await listToReach(trx, officeCode, [standing]) : [];
+  const standing = isId(enterpriseId) ? await standingWithinReach(context, enterpriseId) : null;
+  const [enterprise] = standing ? await listToReach(trx, officeCode, [standing.enterpriseId]) : [];
   if (!enterprise) return null;
   const { ownerId, name, ownerName } = enterprise;
   const owners = ownerId === null ? [] : await listOwnersStoodFor(trx, officeCode, [ownerId]);
@@ -78,7 +76,7 @@ const SHOWN = 5;
 
 /** The newest contacts, on the profile of the enterprise. */
 export const contactsPart: ProfilePart = {
-  permission: reachPermissions['reach.view'],
+  permission: reachPermissions['reach.view_contacts'],
   async read({ trx, officeCode }, enterpriseId) {
     const records = await listStoodFor(trx, officeCode, enterpriseId);
     const log = await listContactsOf(trx, officeCode, records, SHOWN);

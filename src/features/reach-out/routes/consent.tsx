@@ -9,7 +9,7 @@ import { ConsentScreen } from '../screens/consent-screen.tsx';
 import type { Route } from './+types/consent';
 import { foundOr404 } from './found.ts';
 
-const view = reachPermissions['reach.view'];
+const view = reachPermissions['reach.view_contacts'];
 
 export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, view);
@@ -17,6 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     view: foundOr404(valueOrThrow(page)),
     mayWrite: may(actor, reachPermissions['reach.consent']),
+    seesLists: may(actor, reachPermissions['reach.view']),
   };
 }
 

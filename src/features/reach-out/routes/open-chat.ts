@@ -16,6 +16,7 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const outcome = await execute(services, actor, openChat, {
     recipientId: String(form.get('recipientId') ?? ''),
+    site: services.env.GAWANGAN_URL ?? args.url.origin,
   });
   if (!outcome.ok)
     return redirect(`/sapa/${args.params.outreachId}/antrean?tolak=${outcome.refusal.code}`, 303);

@@ -6,6 +6,7 @@ import { execute, read } from '#platform/command.server.ts';
 import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { handLetter } from '../commands/hand-letters.server.ts';
 import { type ReadReply, readReplies } from '../commands/read-replies.server.ts';
+import { startMailing } from '../commands/start-mailing.server.ts';
 import { closeOutreach, reopenOutreach, rewordOutreach } from '../commands/steer-outreach.server.ts';
 import { pauseSending, settleDoubt, startSending } from '../commands/steer-sending.server.ts';
 import { reachPermissions } from '../permissions.ts';
@@ -57,6 +58,11 @@ export async function action(args: Route.ActionArgs) {
         templateName: typed.templateName,
         templateLanguage: typed.templateLanguage,
         templateCategory: text('templateCategory'),
+      }),
+    mail: () =>
+      execute(services, actor, startMailing, {
+        outreachId,
+        site: services.env.GAWANGAN_URL ?? args.url.origin,
       }),
     pause: () => execute(services, actor, pauseSending, { outreachId }),
     resume: () => execute(services, actor, pauseSending, { outreachId, resume: 'true' }),

@@ -11,6 +11,10 @@ import { foundOr404 } from './found.ts';
 
 const contact = reachPermissions['reach.contact'];
 
+/** How often those who were skipped are gone through again. */
+const roundOf = (typed: FormDataEntryValue | null): number =>
+  Math.max(0, Math.trunc(Number(typed ?? 0)) || 0);
+
 export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, contact);
   const { outreachId } = args.params;
@@ -18,7 +22,10 @@ export async function loader(args: Route.LoaderArgs) {
   // A closed list can still be looked at; one that is not there, or not theirs, cannot.
   if (!taken.ok && taken.refusal.code !== 'wrong_state') throw foundOr404(null);
   const page = await read(services, actor, contact, (context) =>
-    queuePage(context, outreachId, taken.ok ? taken.value : null),
+    queuePage(context, outreachId, taken.ok ? taken.value : null, {
+      again: roundOf(args.url.searchParams.get('lagi')),
+      site: services.env.GAWANGAN_URL ?? args.url.origin,
+    }),
   );
   return { ...foundOr404(valueOrThrow(page)), stopped: args.url.searchParams.has('tolak') };
 }
@@ -35,7 +42,8 @@ export async function action(args: Route.ActionArgs) {
           outcome: String(form.get('outcome') ?? ''),
         });
   if (!outcome.ok) return data({ refusal: outcome.refusal }, { status: 422 });
-  return redirect(`/sapa/${outreachId}/antrean`, 303);
+  const again = roundOf(form.get('lagi'));
+  return redirect(`/sapa/${outreachId}/antrean${again > 0 ? `?lagi=${again}` : ''}`, 303);
 }
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' });

@@ -7,10 +7,10 @@ import {
 } from './may-contact.ts';
 
 /**
- * Ways on which somebody of a list is reached, cheapest first: a provider sends (auto), an officer taps (chat), a letter
- * goes to the kelurahan (letter), somebody goes there (visit). None: nobody does, and why is said.
+ * Ways on which somebody of a list is reached, cheapest first: a provider sends (auto), an officer taps (chat), a mail
+ * is sent (email), a letter goes to the kelurahan (letter), somebody goes there (visit). None: nobody does, and why is said.
  */
-export const lanes = ['chat', 'auto', 'letter', 'visit', 'none'] as const;
+export const lanes = ['chat', 'auto', 'email', 'letter', 'visit', 'none'] as const;
 export type Lane = (typeof lanes)[number];
 
 export type LaneReason = NotAllowed | 'no_phone' | 'wrong_number' | 'no_place' | 'gone';

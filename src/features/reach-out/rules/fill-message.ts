@@ -1,5 +1,5 @@
-/** What a message may say of the person it goes to, in braces. */
-export const placeholders = ['nama', 'usaha', 'kelurahan', 'dinas', 'petugas'] as const;
+/** What a message may say of the person it goes to, in braces. `tautan`: a link of their own, where the list has one. */
+export const placeholders = ['nama', 'usaha', 'kelurahan', 'dinas', 'petugas', 'tautan'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 export type MessageFacts = {
@@ -9,6 +9,8 @@ export type MessageFacts = {
   officeName: string;
   /** The officer who writes; left out: the office itself. */
   officerName?: string;
+  /** Of the person's own, whole addresses. */
+  links?: readonly string[];
 };
 
 const braces = /\{([^{}\n]{0,40})\}/g;
@@ -33,6 +35,7 @@ const valuesOf = (facts: MessageFacts): Record<Placeholder, string> => ({
   kelurahan: facts.villageName ?? 'kelurahan Anda',
   dinas: facts.officeName,
   petugas: facts.officerName ?? facts.officeName,
+  tautan: facts.links?.length ? joinNames(facts.links) : 'tautan dari kami',
 });
 
 /** Values for {{1}}, {{2}} … of a template: those of the message's placeholders, each once, as they first stand in it. */

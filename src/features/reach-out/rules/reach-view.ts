@@ -2,6 +2,9 @@ import type { Lane } from './choose-lane.ts';
 import type { Purpose } from './may-contact.ts';
 import type { RecipientState } from './recipient-state.ts';
 
+/** How a message stands in the outbox. */
+type OutboxStatus = 'waiting' | 'sending' | 'doubtful' | 'sent' | 'failed' | 'kept' | 'dropped';
+
 export type OutreachHead = {
   outreachId: string;
   title: string;
@@ -28,7 +31,11 @@ export type QueueView = {
   outreach: OutreachHead;
   left: number;
   all: number;
-  /** Null: nobody is left, or all that are have an officer. */
+  /** How many times those who were skipped are gone through again. */
+  again: number;
+  /** Only people are left who were skipped, at least so many times; null: others are. */
+  skipped: number | null;
+  /** Null: nobody is left, or all that are have an officer, or were skipped. */
   person: {
     recipientId: string;
     ownerName: string | null;
@@ -61,6 +68,13 @@ export type OutreachView = {
     counts: { status: string; count: number }[];
     cost: number;
     doubts: { sendId: string; ownerName: string | null; enterprises: string[] }[];
+  };
+  mailing: {
+    /** `no_address`: there is one, but not the address of this installation that mails lead back to. */
+    server: 'ready' | 'none' | 'no_address';
+    /** How many may be mailed now. */
+    people: number;
+    counts: { status: OutboxStatus; count: number }[];
   };
 };
 

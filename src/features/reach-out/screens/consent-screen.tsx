@@ -19,10 +19,16 @@ import { consentChannels, purposes } from '../rules/may-contact.ts';
 import './reach.css';
 
 type Reply = { refusal: Refusal; typed: { note: string; logNote: string; saidOn: string } };
-type Props = { view: ConsentView; mayWrite: boolean; reply?: Reply | undefined };
+type Props = {
+  view: ConsentView;
+  mayWrite: boolean;
+  /** False for a companion, who has no page of lists. */
+  seesLists: boolean;
+  reply?: Reply | undefined;
+};
 
 /** Contacts with one enterprise's owner, and what they agreed to. */
-export function ConsentScreen({ view, mayWrite, reply }: Props) {
+export function ConsentScreen({ view, mayWrite, seesLists, reply }: Props) {
   const locale = useLocale();
   const t = messagesFor(consentMessages, locale);
   const words: Record<string, string> = messagesFor(reachWords, locale);
@@ -99,7 +105,7 @@ export function ConsentScreen({ view, mayWrite, reply }: Props) {
               {one.outreachId && one.title && (
                 <>
                   {' · '}
-                  <Link to={`/sapa/${one.outreachId}`}>{one.title}</Link>
+                  {seesLists ? <Link to={`/sapa/${one.outreachId}`}>{one.title}</Link> : one.title}
                 </>
               )}
               <span className="row-note">

@@ -18,6 +18,7 @@ import { useLocale } from '#ui/use-locale.ts';
 import { outreachMessages } from '../messages/outreach-messages.ts';
 import { reachWords } from '../messages/reach-words.ts';
 import type { OutreachView } from '../rules/reach-view.ts';
+import { OutreachMailing } from './outreach-mailing.tsx';
 import { OutreachSending } from './outreach-sending.tsx';
 import './reach.css';
 
@@ -47,7 +48,7 @@ export function OutreachScreen({ view, may, refusal, replies, typed }: Props) {
   const isOpen = outreach.status === 'open';
   const count = (value: number) => formatNumber(value, locale);
   const page = `/sapa/${outreach.outreachId}`;
-  const lanes = (['chat', 'auto', 'letter', 'visit', 'none'] as const).filter(
+  const lanes = (['chat', 'auto', 'email', 'letter', 'visit', 'none'] as const).filter(
     (lane) => numbers.byLane[lane] > 0,
   );
   return (
@@ -134,6 +135,7 @@ export function OutreachScreen({ view, may, refusal, replies, typed }: Props) {
           }))}
         />
       </Card>
+      <OutreachMailing view={view} maySend={may.send && isOpen} />
       {view.letters.length > 0 && <Letters view={view} mayContact={may.contact && isOpen} />}
       <OutreachSending view={view} maySend={may.send && isOpen} typed={typed} errors={refusal?.fields} />
       {view.replies > 0 && (

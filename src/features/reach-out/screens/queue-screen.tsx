@@ -7,7 +7,7 @@ import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { formatNumber } from '#ui/format-number.ts';
-import { IconArrowBackUp, IconCheck, IconSend } from '#ui/icons.ts';
+import { IconArrowBackUp, IconCheck, IconClock, IconSend } from '#ui/icons.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -28,7 +28,7 @@ const said = [
 ] as const;
 
 /** One person after another: who, the message, one tap to the chat, one tap for how it went. */
-export function QueueScreen({ outreach, left, all, person, stopped, refusal }: Props) {
+export function QueueScreen({ outreach, left, all, person, again, skipped, stopped, refusal }: Props) {
   const locale = useLocale();
   const t = messagesFor(queueMessages, locale);
   const box = useRef<HTMLDivElement>(null);
@@ -86,6 +86,7 @@ export function QueueScreen({ outreach, left, all, person, stopped, refusal }: P
             <p className="soft small">{t.openHow}</p>
             <Form method="post" className="queue-said" aria-label={t.after}>
               <input type="hidden" name="recipientId" value={person.recipientId} />
+              {again > 0 && <input type="hidden" name="lagi" value={again} />}
               {said.map(({ outcome, key }) => (
                 <Button
                   key={outcome}
@@ -105,6 +106,21 @@ export function QueueScreen({ outreach, left, all, person, stopped, refusal }: P
             </Form>
           </div>
         </Card>
+      ) : skipped !== null ? (
+        <EmptyState
+          icon={IconClock}
+          title={t.skippedTitle({ left: count(left) })}
+          action={
+            <div className="row centred">
+              <ButtonLink to={`?lagi=${skipped}`}>{t.skippedAgain}</ButtonLink>
+              <ButtonLink to={back} look="secondary">
+                {t.toList}
+              </ButtonLink>
+            </div>
+          }
+        >
+          {t.skippedText}
+        </EmptyState>
       ) : (
         <EmptyState
           icon={IconCheck}
@@ -115,6 +131,7 @@ export function QueueScreen({ outreach, left, all, person, stopped, refusal }: P
         </EmptyState>
       )}
       <Form method="post">
+        {again > 0 && <input type="hidden" name="lagi" value={again} />}
         <Button
           look="quiet"
           icon={IconArrowBackUp}

@@ -12,8 +12,9 @@ const styles = StyleSheet.create({
     paddingHorizontal: 56,
     fontSize: 10.5,
     fontFamily: 'Helvetica',
-    lineHeight: 1.4,
   },
+  // Not on the page: its numbers would not be drawn.
+  text: { lineHeight: 1.4 },
   head: { textAlign: 'center', fontFamily: 'Helvetica-Bold', fontSize: 15, textTransform: 'uppercase' },
   rule: { borderBottomWidth: 2, borderBottomColor: '#000', marginTop: 8, marginBottom: 18 },
   facts: { flexDirection: 'row', marginBottom: 2 },
@@ -52,11 +53,11 @@ function VillagePage({ letter }: { letter: PrintedVillageLetter }) {
         <Text>Yth. Lurah / Kepala Desa {letter.villageName}</Text>
         {letter.districtName && <Text>Kecamatan {letter.districtName}</Text>}
       </View>
-      <Text>
+      <Text style={styles.text}>
         Mohon bantuan Bapak/Ibu menyampaikan kabar berikut kepada {letter.people.length} pemilik usaha di
         wilayah {letter.villageName} yang nomor HP-nya belum tercatat pada kami:
       </Text>
-      <Text style={styles.quote}>{letter.message}</Text>
+      <Text style={[styles.text, styles.quote]}>{letter.message}</Text>
       <View style={styles.row} fixed>
         <Text style={[styles.no, styles.bold]}>No</Text>
         <Text style={[styles.name, styles.bold]}>Pemilik</Text>
@@ -73,7 +74,7 @@ function VillagePage({ letter }: { letter: PrintedVillageLetter }) {
         </View>
       ))}
       <View wrap={false}>
-        <Text style={{ marginTop: 12 }}>
+        <Text style={[styles.text, { marginTop: 12 }]}>
           Bila ada yang pindah, tutup, atau nomor HP-nya diketahui, mohon kabari kami. Daftar ini hanya untuk
           menyampaikan kabar tersebut; mohon tidak disebarkan.
         </Text>

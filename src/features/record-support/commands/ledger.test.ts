@@ -188,7 +188,7 @@ test('totals tell who never received anything, and unknown sex stays in the coun
   await execute(services, officer, addSupport, { ...facts, enterpriseId: ids[0] });
   await execute(services, officer, addSupport, { ...facts, enterpriseId: ids[1], outcome: 'absent' });
   const view = supportPermissions['support.view_totals'];
-  const page = await read(services, officer, view, totalsPage);
+  const page = await read(services, officer, view, (context) => totalsPage(context));
   expect(page).toMatchObject({
     value: {
       totals: { times: 1, enterprises: 1, byProvider: [{ name: 'Dinas Perdagangan', times: 1 }] },
@@ -197,5 +197,50 @@ test('totals tell who never received anything, and unknown sex stays in the coun
     },
   });
   const local = anActor(office, 'officer', { kind: 'village', code: '33.75.04.1004' });
-  expect(await read(services, local, view, totalsPage)).toEqual({ ok: true, value: null });
+  expect(await read(services, local, view, (context) => totalsPage(context))).toEqual({
+    ok: true,
+    value: null,
+  });
+});
+
+test('totals count by year, kind, topic and provider; what two merged records both say counts once', async () => {
+  const { services, officer, ids } = await aLedger(['Siti', 'Siti A.', 'Karsi']);
+  const [survivorId, mergedId, other] = ids as [string, string, string];
+  const add = (enterpriseId: string, more = {}) =>
+    execute(services, officer, addSupport, { ...facts, enterpriseId, ...more });
+  await add(survivorId);
+  await add(mergedId, { title: 'KELAS KEMASAN', provider: 'BLK' });
+  await add(mergedId, { topic: 'halal', startedOn: '2026-01-05', provider: 'BLK' });
+  await add(other);
+  await add(other, { topic: 'brand', outcome: 'absent' });
+  const view = supportPermissions['support.view_totals'];
+  const totals = async () => {
+    const page = await read(services, officer, view, (context) => totalsPage(context));
+    return page.ok ? page.value?.totals : null;
+  };
+  expect(await totals()).toMatchObject({ times: 4, enterprises: 3 });
+  await execute(services, officer, merge, { kind: 'same', survivorId, mergedId });
+  expect(await totals()).toMatchObject({
+    times: 3,
+    enterprises: 2,
+    byYear: [
+      { name: '2026', times: 1, enterprises: 1 },
+      { name: '2025', times: 2, enterprises: 2 },
+    ],
+    byKind: [{ name: 'training', times: 3, enterprises: 2 }],
+    byTopic: [
+      { name: 'packaging', times: 2, enterprises: 2 },
+      { name: 'halal', times: 1, enterprises: 1 },
+    ],
+  });
+});
+
+test('the list of kelurahan is paged; the sums above it are of all of them', async () => {
+  const { services, officer } = await aLedger(['Siti']);
+  const view = supportPermissions['support.view_totals'];
+  const page = (from: number) => read(services, officer, view, (context) => totalsPage(context, from));
+  expect(await page(0)).toMatchObject({
+    value: { never: 1, all: 1, villages: 1, previous: null, next: null },
+  });
+  expect(await page(20)).toMatchObject({ value: { never: 1, unreached: [], previous: '0', next: null } });
 });

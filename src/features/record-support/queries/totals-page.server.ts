@@ -8,22 +8,25 @@ import {
   listSourceLists,
 } from '../../register-enterprise/index.server.ts';
 import { listBatches } from '../batch-store.server.ts';
-import { wasReceived } from '../rules/support.ts';
-import { type Told, totalsOf } from '../rules/totals.ts';
+import { totalsFrom } from '../rules/totals.ts';
 import type { TotalsView, UnreachedLine } from '../rules/totals-view.ts';
-import { listForTotals } from '../support-store.server.ts';
+import { countReceived, listReceivers, listRecordsOnLedger } from '../support-store.server.ts';
 
-/** What was given by year, kind, topic and provider, and who never received anything; null for who sees a part only. */
-export async function totalsPage(context: QueryContext): Promise<TotalsView | null> {
+/** Kelurahan on one page of the list. */
+const PAGE = 20;
+
+/**
+ * What was given by year, kind, topic and provider, and who never received anything, kelurahan by kelurahan from the place
+ * `from` on; null for who sees a part only.
+ */
+export async function totalsPage(context: QueryContext, from = 0): Promise<TotalsView | null> {
   const { trx, officeCode, now } = context;
   if (!isOfWholeOffice(context)) return null;
-  const rows = await listForTotals(trx, officeCode);
-  const standing = await canonicalIds(trx, officeCode, [...new Set(rows.map((row) => row.enterpriseId))]);
-  const told = rows.map(
-    (row): Told => ({ ...row, standsFor: standing.get(row.enterpriseId) ?? row.enterpriseId }),
-  );
-  const reachedIds = [...new Set(told.filter(wasReceived).map(({ standsFor }) => standsFor))];
-  const counts = await countReached(trx, officeCode, reachedIds);
+  const records = await listRecordsOnLedger(trx, officeCode);
+  const standing = await canonicalIds(trx, officeCode, records);
+  const led = new Map([...standing].filter(([id, root]) => id !== root));
+  const totals = totalsFrom(await countReceived(trx, officeCode, led));
+  const counts = await countReached(trx, officeCode, await listReceivers(trx, officeCode, led));
   const villages = await areasForLists(trx, officeCode);
   const nameOf = new Map(villages.map(({ code, name, districtName }) => [code, { name, districtName }]));
   const unreached = [...Map.groupBy(counts, ({ villageCode }) => villageCode)]
@@ -48,5 +51,15 @@ export async function totalsPage(context: QueryContext): Promise<TotalsView | nu
     ...batch,
     list: lists.get(batch.sourceListId) ?? '',
   }));
-  return { totals: totalsOf(told), unreached, batches, asOf: plainDateInWib(now.getTime()) };
+  return {
+    totals,
+    never: unreached.reduce((sum, line) => sum + line.never, 0),
+    all: unreached.reduce((sum, line) => sum + line.enterprises, 0),
+    unreached: unreached.slice(from, from + PAGE),
+    villages: unreached.length,
+    previous: from > 0 ? String(Math.max(0, from - PAGE)) : null,
+    next: from + PAGE < unreached.length ? String(from + PAGE) : null,
+    batches,
+    asOf: plainDateInWib(now.getTime()),
+  };
 }

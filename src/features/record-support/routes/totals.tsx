@@ -13,10 +13,14 @@ const view = supportPermissions['support.view_totals'];
 
 export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, view);
+  const { searchParams } = args.url;
+  const place = Math.trunc(Number(searchParams.get('setelah') ?? searchParams.get('sebelum') ?? 0));
+  const from = Number.isFinite(place) ? Math.max(0, place) : 0;
+  const page = await read(services, actor, view, (context) => totalsPage(context, from));
   return {
-    page: foundOr404(valueOrThrow(await read(services, actor, view, totalsPage))),
+    page: foundOr404(valueOrThrow(page)),
     mayRecordLists: may(actor, supportPermissions['support.record_lists']),
-    saved: args.url.searchParams.has('tersimpan'),
+    saved: searchParams.has('tersimpan'),
   };
 }
 

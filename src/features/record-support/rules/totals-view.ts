@@ -31,7 +31,15 @@ export type BatchLine = {
 
 export type TotalsView = {
   totals: Totals;
+  /** Never supported, of all enterprises. */
+  never: number;
+  all: number;
+  /** One page of kelurahan, those with most first; `villages`: how many there are. */
   unreached: UnreachedLine[];
+  villages: number;
+  /** Places of the pages before and after. */
+  previous: string | null;
+  next: string | null;
   batches: BatchLine[];
   asOf: PlainDate;
 };

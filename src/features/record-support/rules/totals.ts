@@ -1,18 +1,3 @@
-import type { PlainDate } from '#kernel/calendar.ts';
-import type { SupportKind, SupportTopic } from '#kernel/support-terms.ts';
-import { wasReceived, withoutRepeats } from './support.ts';
-
-/** One record as totals need it, with the enterprise that now stands for its own. */
-export type Told = {
-  standsFor: string;
-  kind: SupportKind;
-  topic: SupportTopic;
-  title: string;
-  provider: string;
-  startedOn: PlainDate;
-  outcome: 'received' | 'completed' | 'left' | 'absent';
-};
-
 /** `times`: supports received; `enterprises`: how many different ones received them. */
 export type TotalLine = { name: string; times: number; enterprises: number };
 export type Totals = {
@@ -24,23 +9,22 @@ export type Totals = {
   byProvider: TotalLine[];
 };
 
-/** Sums of what was received; who never came is left out, and what two merged records both say counts once. */
-export function totalsOf(told: readonly Told[]): Totals {
-  const received = told.filter(wasReceived);
-  const once = [...Map.groupBy(received, ({ standsFor }) => standsFor).values()].flatMap(withoutRepeats);
-  const by = (name: (one: Told) => string): TotalLine[] =>
-    [...Map.groupBy(once, name)].map(([key, of]) => ({
-      name: key,
-      times: of.length,
-      enterprises: new Set(of.map(({ standsFor }) => standsFor)).size,
-    }));
-  const mostFirst = (a: TotalLine, b: TotalLine) => b.times - a.times || a.name.localeCompare(b.name, 'id');
+type Counted = { what: string; name: string | null; times: number; enterprises: number };
+
+/** Sums as they were counted, in the order in which they are shown: years newest first, all else most first. */
+export function totalsFrom(rows: readonly Counted[]): Totals {
+  const by = (what: string): TotalLine[] =>
+    rows
+      .filter((row) => row.what === what)
+      .map(({ name, times, enterprises }) => ({ name: name ?? '', times, enterprises }))
+      .sort((a, b) => b.times - a.times || a.name.localeCompare(b.name, 'id'));
+  const all = rows.find(({ what }) => what === 'all');
   return {
-    times: once.length,
-    enterprises: new Set(once.map(({ standsFor }) => standsFor)).size,
-    byYear: by(({ startedOn }) => startedOn.slice(0, 4)).sort((a, b) => b.name.localeCompare(a.name)),
-    byKind: by(({ kind }) => kind).sort(mostFirst),
-    byTopic: by(({ topic }) => topic).sort(mostFirst),
-    byProvider: by(({ provider }) => provider).sort(mostFirst),
+    times: all?.times ?? 0,
+    enterprises: all?.enterprises ?? 0,
+    byYear: by('year').sort((a, b) => b.name.localeCompare(a.name)),
+    byKind: by('kind'),
+    byTopic: by('topic'),
+    byProvider: by('provider'),
   };
 }

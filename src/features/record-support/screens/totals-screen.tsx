@@ -13,6 +13,7 @@ import { formatNumber, formatShare } from '#ui/format-number.ts';
 import { IconHistory } from '#ui/icons.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { Pagination } from '#ui/pagination.tsx';
 import { StatTile } from '#ui/stat-tile.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { supportMessages } from '../messages/support-messages.ts';
@@ -26,9 +27,7 @@ type Props = { page: TotalsView; mayRecordLists: boolean; saved: boolean; refusa
 export function TotalsScreen({ page, mayRecordLists, saved, refusal }: Props) {
   const locale = useLocale();
   const t = messagesFor(supportMessages, locale);
-  const { totals, unreached, batches, asOf } = page;
-  const never = unreached.reduce((sum, line) => sum + line.never, 0);
-  const all = unreached.reduce((sum, line) => sum + line.enterprises, 0);
+  const { totals, never, all, batches, asOf } = page;
   const fromList = mayRecordLists && (
     <ButtonLink to="/pembinaan/riwayat/dari-daftar">{t.fromList}</ButtonLink>
   );
@@ -38,7 +37,7 @@ export function TotalsScreen({ page, mayRecordLists, saved, refusal }: Props) {
         title={title}
         unit={t.timesBar}
         of={of}
-        bars={lines.slice(0, 12).map(({ name, times }) => ({ label: word(name), value: times }))}
+        bars={lines.slice(0, 8).map(({ name, times }) => ({ label: word(name), value: times }))}
         source={t.source}
         asOf={asOf}
       />
@@ -93,20 +92,22 @@ export function TotalsScreen({ page, mayRecordLists, saved, refusal }: Props) {
           </div>
         </>
       )}
-      {all > 0 && <NeverTable lines={unreached} />}
+      {all > 0 && <NeverTable page={page} />}
       <p className="soft small">{t.neverSource({ day: formatDate(asOf, locale) })}</p>
       {batches.length > 0 && <Batches batches={batches} mayRecordLists={mayRecordLists} />}
     </div>
   );
 }
 
-function NeverTable({ lines }: { lines: readonly UnreachedLine[] }) {
+function NeverTable({ page: { unreached, villages, previous, next } }: Pick<Props, 'page'>) {
   const locale = useLocale();
   const t = messagesFor(supportMessages, locale);
   const column = (key: 'never' | 'female' | 'male' | 'unknown', header: string) => ({
     key,
     header,
     align: 'end' as const,
+    // On a phone the sum must do: three more lines a kelurahan are a long way down.
+    wideOnly: key !== 'never',
     cell: (line: UnreachedLine) => formatNumber(line[key], locale),
   });
   return (
@@ -136,9 +137,10 @@ function NeverTable({ lines }: { lines: readonly UnreachedLine[] }) {
               `${formatNumber(enterprises, locale)} (${formatShare(never / enterprises, locale)})`,
           },
         ]}
-        rows={lines}
+        rows={unreached}
         rowId={({ villageCode }) => villageCode ?? '-'}
       />
+      <Pagination previous={previous} next={next} shown={unreached.length} total={villages} />
     </Card>
   );
 }

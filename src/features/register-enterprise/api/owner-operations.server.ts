@@ -4,7 +4,7 @@ import { defineOperation, idParam, type Operation } from '#platform/http/api/ope
 import { mergePatch } from '#platform/http/api/typed-json.ts';
 import { editOwner } from '../commands/edit-owner.server.ts';
 import { revealPersonalData } from '../commands/reveal-personal-data.server.ts';
-import { editOwnerInput, personalFields, revealInput } from '../input.ts';
+import { editOwnerInput, erasableFields, personalFields, revealInput } from '../input.ts';
 import { registerPermissions } from '../permissions.ts';
 import { ownerRecord, ownerRecordShape } from '../queries/owner-record.server.ts';
 import { answerEdit, editedShape, flag, patchOf } from './body-shapes.ts';
@@ -24,7 +24,7 @@ export const ownerOperations: readonly Operation[] = [
     params: ownerId,
     summary: 'Satu pemilik, tersamar',
     description:
-      'One owner with their enterprises. NIK and phones are masked, the birth date is an age band.',
+      'One owner with their enterprises. NIK, phones and e-mail are masked, the birth date is an age band.',
     etag: 'tagged',
     answer: { status: 200, shape: ownerRecordShape },
     async handle({ read, params }) {
@@ -41,7 +41,7 @@ export const ownerOperations: readonly Operation[] = [
     params: ownerId,
     summary: 'Ubah data pemilik',
     description:
-      'Changes the fields that are named; null takes away sex, disability, birthDate or homeAddress. NIK and No. KK are replaced when given. Needs the ETag of the reading.',
+      'Changes the fields that are named; null takes away sex, disability, birthDate, homeAddress or email. NIK and No. KK are replaced when given. Needs the ETag of the reading.',
     etag: 'guarded',
     body: {
       shape: patchOf(editOwnerInput.shape.owner.omit({ erase: true })).extend({ deceased: flag }),
@@ -52,9 +52,7 @@ export const ownerOperations: readonly Operation[] = [
       const before = await read(edit, (context) => ownerRecord(context, params.ownerId));
       if (!before.ok) return before;
       const { fullName, sex, deceased } = before.value;
-      const erase = (['birthDate', 'homeAddress', 'disability'] as const).filter(
-        (field) => body[field] === null,
-      );
+      const erase = erasableFields.filter((field) => body[field] === null);
       const owner = { ...mergePatch({ fullName, sex, deceased: String(deceased) }, body), erase };
       return write(
         editOwner,

@@ -1,3 +1,4 @@
+import { maskEmail } from '#kernel/email.ts';
 import { done, refused } from '#kernel/refusal.ts';
 import { maskNik } from '#kernel/statutory/nik.ts';
 import { maskNoKk } from '#kernel/statutory/no-kk.ts';
@@ -11,6 +12,7 @@ import { type FieldChange, fieldChanges, hidePersonal } from '../rules/field-cha
 import { ownerUnits } from '../rules/merge-units.ts';
 import { unitsWith } from '../rules/merged-values.ts';
 import {
+  emailColumns,
   nikColumns,
   nikInHistory,
   noKkColumns,
@@ -21,7 +23,7 @@ import {
 import { writeOwner } from './shown-owner.server.ts';
 import { isOwnerWithinReach, recordChange } from './within-reach.server.ts';
 
-/** Edits an owner. NIK, No. KK and phones stay as they are unless given anew; the history shows them masked. */
+/** Edits an owner. NIK, No. KK, e-mail and phones stay as they are unless given anew; the history shows them masked. */
 export const editOwner = defineCommand({
   name: 'owner.edit',
   permission: registerPermissions['enterprise.edit'],
@@ -61,6 +63,14 @@ export const editOwner = defineCommand({
         before: before.noKkCipher ? maskNoKk(vault.decrypt(key, 'no_kk', before.noKkCipher)) : null,
         after: maskNoKk(owner.noKk),
       });
+    const email = owner.email ?? (owner.erase.includes('email') ? null : undefined);
+    const isOtherEmail =
+      email !== undefined &&
+      (email === null
+        ? before.emailCipher !== null
+        : !before.emailCipher || vault.decrypt(key, 'email', before.emailCipher) !== email);
+    if (isOtherEmail)
+      changes.push({ field: 'email', before: before.emailHint, after: email && maskEmail(email) });
     const phones = await listPhones(trx, officeCode, records);
     for (const phone of phones.filter((one) => owner.removePhoneIds.includes(one.phoneId))) {
       changes.push({ field: 'phone', before: phone.phoneHint, after: null });
@@ -83,6 +93,7 @@ export const editOwner = defineCommand({
         ...unitsWith(fields, columns, ownerUnits),
         ...(owner.nik && fields.includes('nik') ? nikColumns(vault, ownKey, owner.nik) : {}),
         ...(owner.noKk ? noKkColumns(vault, ownKey, owner.noKk) : {}),
+        ...(isOtherEmail ? emailColumns(vault, ownKey, email) : {}),
       },
     });
     await recordChange(context, { enterpriseId: null, ownerId, kind: 'edited', changes });

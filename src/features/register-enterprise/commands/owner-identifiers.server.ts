@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { maskEmail, sameEmail } from '#kernel/email.ts';
 import { maskNik } from '#kernel/statutory/nik.ts';
 import { maskPhone } from '#kernel/statutory/phone.ts';
 import type { CommandContext } from '#platform/command.server.ts';
@@ -39,8 +40,22 @@ export function noKkColumns(vault: CommandContext['vault'], key: PersonKey, noKk
   return { noKkCipher: vault.encrypt(key, 'no_kk', noKk), noKkIndex: vault.blindIndex('no_kk', noKk) };
 }
 
+/** An e-mail address as it is stored: ciphertext, blind index, mask. */
+export function emailColumns(
+  vault: CommandContext['vault'],
+  key: PersonKey,
+  email: string | null | undefined,
+): Pick<OwnerColumns, 'emailCipher' | 'emailIndex' | 'emailHint'> {
+  if (!email) return { emailCipher: null, emailIndex: null, emailHint: null };
+  return {
+    emailCipher: vault.encrypt(key, 'email', email),
+    emailIndex: vault.blindIndex('email', sameEmail(email)),
+    emailHint: maskEmail(email),
+  };
+}
+
 /** The columns that hold no identifier. */
-export function plainOwnerColumns(owner: Omit<Owner, 'nik' | 'noKk' | 'phones'>) {
+export function plainOwnerColumns(owner: Omit<Owner, 'nik' | 'noKk' | 'email' | 'phones'>) {
   return {
     fullName: owner.fullName,
     sex: owner.sex ?? null,

@@ -15,6 +15,7 @@ import { fieldChanges } from '../rules/field-changes.ts';
 import { isWithin, withinOf } from '../rules/scope.ts';
 import { enterpriseColumns, premisesColumns } from './enterprise-columns.server.ts';
 import {
+  emailColumns,
   nikColumns,
   nikInHistory,
   noKkColumns,
@@ -47,6 +48,7 @@ async function registerOwner(
       ...plainOwnerColumns(owner),
       ...nikColumns(vault, key, owner.nik),
       ...noKkColumns(vault, key, owner.noKk),
+      ...emailColumns(vault, key, owner.email),
     },
     now,
   );

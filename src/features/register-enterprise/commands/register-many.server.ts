@@ -10,6 +10,7 @@ import { insertRegisterRows, noRegisterRows, type RegisterRows } from '../bulk-s
 import { computeScale, type Figure } from '../rules/computed-scale.ts';
 import type { EvidenceKind } from '../rules/evidence-kinds.ts';
 import type { Sector } from '../rules/sectors.ts';
+import { emailColumns } from './owner-identifiers.server.ts';
 
 /** An owner already checked and normalised: NIK and No. KK of 16 digits, phones in E.164. */
 export type NewOwner = {
@@ -21,6 +22,7 @@ export type NewOwner = {
   nik?: string | null;
   nikAnswer?: Exclude<Answer, 'known'>;
   noKk?: string | null;
+  email?: string | null;
   homeAddress?: string | null;
   phones?: readonly { number: string; whose: 'own' | 'family' | 'kader' }[];
 };
@@ -105,6 +107,7 @@ function addOwner(
     nikLast4: nik && nik.slice(-4),
     noKkCipher: noKk && vault.encrypt(personKey, 'no_kk', noKk),
     noKkIndex: noKk && vault.blindIndex('no_kk', noKk),
+    ...emailColumns(vault, personKey, owner.email),
     homeAddress: owner.homeAddress ?? null,
     deceased: false,
     revision: 1,

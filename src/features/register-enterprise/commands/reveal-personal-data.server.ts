@@ -11,6 +11,7 @@ export type RevealedOwner = {
   nik?: string | null;
   no_kk?: string | null;
   phones?: string[];
+  email?: string | null;
   birth_date?: string | null;
   home_address?: string | null;
   disability?: string | null;
@@ -34,6 +35,8 @@ export const revealPersonalData = defineCommand({
       shown.nik = owner.nikCipher ? vault.decrypt(key, 'nik', owner.nikCipher) : null;
     if (fields.includes('no_kk'))
       shown.no_kk = owner.noKkCipher ? vault.decrypt(key, 'no_kk', owner.noKkCipher) : null;
+    if (fields.includes('email'))
+      shown.email = owner.emailCipher ? vault.decrypt(key, 'email', owner.emailCipher) : null;
     if (fields.includes('birth_date')) shown.birth_date = owner.birthDate;
     if (fields.includes('disability')) shown.disability = owner.disability;
     if (fields.includes('home_address')) shown.home_address = owner.homeAddress;

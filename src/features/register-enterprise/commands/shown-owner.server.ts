@@ -16,7 +16,7 @@ import { personKeyOf } from './owner-identifiers.server.ts';
 export type OwnerUnion = { own: Map<string, Own>; redirects: Redirect[] };
 
 const columns = columnsOf(ownerUnits);
-const sealed = new Set(['nikCipher', 'nikIndex', 'noKkCipher', 'noKkIndex']);
+const sealed = new Set(['nikCipher', 'nikIndex', 'noKkCipher', 'noKkIndex', 'emailCipher', 'emailIndex']);
 
 /** Sealed values as text, for JSON. */
 function asValues(row: object): Values {
@@ -68,9 +68,11 @@ export async function putShownOwner(
   for (const [unit, column, field] of [
     ['nik', 'nikCipher', 'nik'],
     ['noKk', 'noKkCipher', 'no_kk'],
+    ['email', 'emailCipher', 'email'],
   ] as const) {
     const cipher = shown[column];
-    if (cipher === null || from[unit] === rootId) continue;
+    // Own values written before there was an address do not name it.
+    if (!cipher || from[unit] === rootId) continue;
     const number = vault.decrypt(await personKeyOf(context, from[unit]!), field, cipher);
     shown[column] = vault.encrypt(await personKeyOf(context, rootId), field, number);
   }

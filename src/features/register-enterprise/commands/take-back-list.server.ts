@@ -1,4 +1,5 @@
 import { plainDateInWib } from '#kernel/calendar.ts';
+import { sameEmail } from '#kernel/email.ts';
 import type { CommandContext } from '#platform/command.server.ts';
 import {
   findEnterpriseForUpdate,
@@ -21,7 +22,10 @@ type Values = Readonly<Record<string, string | number | null>>;
 const parts = ['owner', 'enterprise', 'place'] as const;
 type Part = (typeof parts)[number];
 
-/** What a list set in an enterprise and what stood there before; NIK and No. KK in the clear, so kept sealed. */
+/** Sealed in the register, so that a list only ever fills them: nothing stood there before. */
+const isSecret = (field: string) => field === 'nik' || field === 'noKk' || field === 'email';
+
+/** What a list set in an enterprise and what stood there before; NIK, No. KK and e-mail in the clear, so kept sealed. */
 export type ListUndo = {
   enterpriseId: string;
   set: Readonly<Record<Part, Values>>;
@@ -37,9 +41,7 @@ export function undoOf(known: RecordForLists, update: ListUpdate, added: AddedId
     Object.fromEntries(
       Object.keys(update[part]).map((field) => [
         field,
-        field === 'nik' || field === 'noKk'
-          ? null
-          : (((known.own ?? known)[part] as Values | null)?.[field] ?? null),
+        isSecret(field) ? null : (((known.own ?? known)[part] as Values | null)?.[field] ?? null),
       ]),
     );
   return {
@@ -112,20 +114,20 @@ async function putBack(
         continue;
       }
       values[field] = undo.before[part][field] ?? null;
-      const isSecret = field === 'nik' || field === 'noKk';
       const text = (value: string | number | null) =>
-        value === null ? null : isSecret ? '•••' : String(value);
+        value === null ? null : isSecret(field) ? '•••' : String(value);
       changes.push({ field, before: text(set), after: text(values[field]) });
     }
     return values;
   };
-  const { nik, noKk, ...owner } = restored('owner');
+  const { nik, noKk, email, ...owner } = restored('owner');
   const ownerColumns = {
     ...owner,
     ...(nik === undefined
       ? {}
       : { nikAnswer: undo.nikAnswerBefore, nikCipher: null, nikIndex: null, nikLast4: null }),
     ...(noKk === undefined ? {} : { noKkCipher: null, noKkIndex: null }),
+    ...(email === undefined ? {} : { emailCipher: null, emailIndex: null, emailHint: null }),
   };
   if (record.ownerSide !== null && Object.keys(ownerColumns).length > 0) {
     const root = (await findOwnerForUpdate(trx, officeCode, record.ownerSide))!;
@@ -190,7 +192,7 @@ const pairs: readonly (readonly string[])[] = [
 
 /** Put back already, with another enterprise of the same owner. */
 function isBack(record: RecordForLists, part: Part, field: string, { before }: ListUndo): boolean {
-  if (field === 'nik' || field === 'noKk') return false;
+  if (isSecret(field)) return false;
   return ((record[part] as Values | null)?.[field] ?? null) === (before[part][field] ?? null);
 }
 
@@ -205,5 +207,7 @@ function stands(
   if (field === 'nik') return record.owner?.nikIndex?.equals(vault.blindIndex('nik', String(set))) ?? false;
   if (field === 'noKk')
     return record.owner?.noKkIndex?.equals(vault.blindIndex('no_kk', String(set))) ?? false;
+  if (field === 'email')
+    return record.owner?.emailIndex?.equals(vault.blindIndex('email', sameEmail(String(set)))) ?? false;
   return ((record[part] as Values | null)?.[field] ?? null) === set;
 }

@@ -16,6 +16,7 @@ import { findOwnerForUpdate, listPersonKeys } from '../owner-store.server.ts';
 import { computeScale, type Figure } from '../rules/computed-scale.ts';
 import type { EvidenceKind } from '../rules/evidence-kinds.ts';
 import { type FieldChange, hidePersonal } from '../rules/field-changes.ts';
+import { emailColumns } from './owner-identifiers.server.ts';
 import { writeToUnion } from './shown-enterprise.server.ts';
 import { writeOwner } from './shown-owner.server.ts';
 
@@ -24,9 +25,12 @@ type Stated<Of> = { readonly [Field in keyof Of]?: Of[Field] | undefined };
 /** What a list adds to or says otherwise of an enterprise on the register. Left out: nothing is changed. */
 export type ListUpdate = {
   enterpriseId: string;
-  owner: Stated<Omit<NonNullable<RecordForLists['owner']>, 'nikIndex' | 'noKkIndex' | 'phoneIndexes'>> & {
+  owner: Stated<
+    Omit<NonNullable<RecordForLists['owner']>, 'nikIndex' | 'noKkIndex' | 'emailIndex' | 'phoneIndexes'>
+  > & {
     readonly nik?: string;
     readonly noKk?: string;
+    readonly email?: string;
   };
   enterprise: Stated<RecordForLists['enterprise']>;
   place: Stated<RecordForLists['place']>;
@@ -63,7 +67,7 @@ export async function updateFromList(
   const { trx, officeCode, vault } = context;
   const ownerIds = updates.flatMap(({ enterpriseId, owner, phones }) => {
     const ownerId = known.get(enterpriseId)?.ownerSide;
-    return ownerId && (owner.nik || owner.noKk || phones.length > 0) ? [ownerId] : [];
+    return ownerId && (owner.nik || owner.noKk || owner.email || phones.length > 0) ? [ownerId] : [];
   });
   const wrapped = await listPersonKeys(trx, officeCode, [...new Set(ownerIds)]);
   const rows = noRegisterRows();
@@ -135,7 +139,7 @@ async function writeApart(context: CommandContext, apart: Apart): Promise<void> 
 
 function ownerColumns(
   { vault }: CommandContext,
-  { nik, noKk, ...plain }: ListUpdate['owner'],
+  { nik, noKk, email, ...plain }: ListUpdate['owner'],
   key: () => PersonKey,
 ) {
   return {
@@ -151,6 +155,7 @@ function ownerColumns(
     ...(noKk
       ? { noKkCipher: vault.encrypt(key(), 'no_kk', noKk), noKkIndex: vault.blindIndex('no_kk', noKk) }
       : {}),
+    ...(email ? emailColumns(vault, key(), email) : {}),
   };
 }
 

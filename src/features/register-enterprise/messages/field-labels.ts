@@ -34,6 +34,7 @@ export const fieldLabels = defineMessages({
     noKk: 'Nomor KK',
     phone: 'Nomor HP',
     whose: 'HP milik siapa',
+    email: 'Surel (e-mail)',
     homeAddress: 'Alamat rumah',
     deceased: 'Sudah meninggal',
     product: 'Produk',
@@ -74,6 +75,7 @@ export const fieldLabels = defineMessages({
     noKk: 'Family card number',
     phone: 'Phone number',
     whose: 'Whose phone it is',
+    email: 'E-mail',
     homeAddress: 'Home address',
     deceased: 'Has died',
     product: 'Product',
@@ -92,7 +94,7 @@ export function labelsByPath(locale: Locale, productRows = 0): Record<string, st
   const under = (prefix: string, names: readonly (keyof Labels)[]) =>
     names.map((name) => [`${prefix}.${name}`, t[name]] as const);
   return Object.fromEntries([
-    ...under('owner', ['fullName', 'sex', 'birthDate', 'disability', 'noKk', 'homeAddress']),
+    ...under('owner', ['fullName', 'sex', 'birthDate', 'disability', 'noKk', 'email', 'homeAddress']),
     ['owner.nik.value', t.nik],
     ['owner.addPhone.number', t.phone],
     ['owner.phones.0.number', t.phone],

@@ -19,6 +19,7 @@ export type MaskedOwner = {
   nikAnswer: string;
   nikMasked: string | null;
   hasNoKk: boolean;
+  emailMasked: string | null;
   hasHomeAddress: boolean;
   deceased: boolean;
   phones: { phoneId: string; hint: string; whose: string }[];
@@ -61,6 +62,7 @@ export async function maskedOwner(context: QueryContext, ownerId: string): Promi
     nikAnswer: owner.nikAnswer,
     nikMasked: owner.nikLast4 && maskNik(owner.nikLast4),
     hasNoKk: owner.noKkCipher !== null,
+    emailMasked: owner.emailHint,
     hasHomeAddress: owner.homeAddress !== null,
     deceased: owner.deceased,
     phones: (await listPhones(trx, officeCode, records)).map(({ phoneId, phoneHint, whose }) => ({

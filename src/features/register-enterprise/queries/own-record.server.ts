@@ -44,6 +44,7 @@ export type OwnRecord = {
   nikAnswer: string;
   nikMasked: string | null;
   hasNoKk: boolean;
+  emailMasked: string | null;
   phones: { hint: string; whose: string }[];
   enterprises: OwnEnterprise[];
 };
@@ -73,6 +74,7 @@ export async function ownRecord(context: QueryContext, ownerId: string): Promise
     nikAnswer,
     nikMasked: nikLast4 && maskNik(nikLast4),
     hasNoKk: owner.noKkCipher !== null,
+    emailMasked: owner.emailHint,
     phones: (await listPhones(trx, officeCode, records)).map(({ phoneHint, whose }) => ({
       hint: phoneHint,
       whose,

@@ -14,6 +14,7 @@ const maskedOwnerShape = z.strictObject({
   hasDisabilityAnswer: z.boolean(),
   nik: z.strictObject({ answer: text, masked: text.optional() }),
   hasNoKk: z.boolean(),
+  emailMasked: text.optional(),
   hasHomeAddress: z.boolean(),
   deceased: z.boolean(),
   phones: z.array(z.strictObject({ phoneId: text, hint: text, whose: text })),

@@ -24,6 +24,7 @@ const titles = defineMessages({
     owner: 'Nama pemilik',
     nik: 'NIK',
     phone: 'No. HP/WA',
+    email: 'Surel',
     sex: 'Jenis kelamin',
     age: 'Kelompok umur',
     birthDate: 'Tanggal lahir',
@@ -54,6 +55,7 @@ const titles = defineMessages({
     owner: 'Owner',
     nik: 'NIK',
     phone: 'Phone/WA',
+    email: 'E-mail',
     sex: 'Sex',
     age: 'Age band',
     birthDate: 'Birth date',
@@ -90,7 +92,7 @@ function columnsOf(locale: Locale, officeCode: string, unmasked: boolean, today:
   const t = messagesFor(titles, locale);
   const clear = (
     vault: Vault,
-    field: 'nik' | 'phone',
+    field: 'nik' | 'phone' | 'email',
     { cipher, ownerId, key }: { cipher: Buffer | null; ownerId: string | null; key: Buffer | null },
   ) =>
     cipher && ownerId && key
@@ -108,11 +110,17 @@ function columnsOf(locale: Locale, officeCode: string, unmasked: boolean, today:
           of: ({ phoneCipher: cipher, phoneOwnerId: ownerId, phoneWrappedKey: key }, vault) =>
             clear(vault, 'phone', { cipher, ownerId, key }),
         },
+        {
+          title: t.email,
+          of: ({ emailCipher: cipher, ownerId, wrappedKey: key }, vault) =>
+            clear(vault, 'email', { cipher, ownerId, key }),
+        },
         { title: t.birthDate, of: (row) => row.birthDate },
       ]
     : [
         { title: t.nik, of: (row) => row.nikLast4 && maskNik(row.nikLast4) },
         { title: t.phone, of: (row) => row.phoneHint },
+        { title: t.email, of: (row) => row.emailHint },
         { title: t.age, of: (row) => row.birthDate && ageBand(row.birthDate, today) },
       ];
   const scale = (value: string | null) => value && scaleLabel(value as UmkmScale, locale);

@@ -59,6 +59,7 @@ export const ownerUnits: readonly Unit[] = [
   unless('deceased', false),
   identifier('nik', 'nikAnswer', ['nikCipher', 'nikIndex', 'nikLast4']),
   plain('noKk', ['noKkCipher', 'noKkIndex']),
+  plain('email', ['emailCipher', 'emailIndex', 'emailHint']),
 ];
 
 export const columnsOf = (units: readonly Unit[]): string[] => units.flatMap(({ columns }) => columns);

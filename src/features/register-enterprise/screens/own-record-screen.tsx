@@ -44,6 +44,7 @@ type Props = {
     nikAnswer: string;
     nikMasked: string | null;
     hasNoKk: boolean;
+    emailMasked: string | null;
     phones: { hint: string; whose: string }[];
     enterprises: OwnEnterprise[];
   };
@@ -84,6 +85,7 @@ export function OwnRecordScreen({ record, officeName, today, sent, reply }: Prop
         <p className="soft small">{t.holdLead({ office: officeName })}</p>
         <dl className="facts">
           <Fact term={l.nik}>{record.nikMasked ?? answerLabel(record.nikAnswer as Answer, locale)}</Fact>
+          <Fact term={l.email}>{record.emailMasked ?? none}</Fact>
           <Fact term={l.noKk}>{record.hasNoKk ? t.onRecord : none}</Fact>
           <Fact term={l.phone}>
             {record.phones.length === 0

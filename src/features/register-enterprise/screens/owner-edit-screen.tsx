@@ -42,6 +42,7 @@ export function OwnerEditScreen({ enterpriseId, owner, values, revision, reply }
   const erasable = [
     ...(owner.ageBand === null ? [] : [{ value: 'birthDate', label: t.eraseBirthDate }]),
     ...(owner.hasHomeAddress ? [{ value: 'homeAddress', label: t.eraseHomeAddress }] : []),
+    ...(owner.emailMasked ? [{ value: 'email', label: t.eraseEmail }] : []),
     ...(owner.hasDisabilityAnswer ? [{ value: 'disability', label: t.eraseDisability }] : []),
   ];
   return (
@@ -108,6 +109,17 @@ export function OwnerEditScreen({ enterpriseId, owner, values, revision, reply }
               optional
               errors={errors}
               defaultValue={shown['owner.birthDate']}
+            />
+            <TextField
+              name="owner.email"
+              label={l.email}
+              hint={owner.emailMasked ? t.emailNow({ now: owner.emailMasked }) : t.notYetHint}
+              optional
+              type="email"
+              autoComplete="off"
+              errors={errors}
+              defaultValue={shown['owner.email']}
+              maxLength={254}
             />
             <TextField
               name="owner.homeAddress"

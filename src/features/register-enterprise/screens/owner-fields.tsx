@@ -77,7 +77,14 @@ export function PhoneFields({
   );
 }
 
-const folded = ['owner.sex', 'owner.birthDate', 'owner.disability', 'owner.noKk', 'owner.homeAddress'];
+const folded = [
+  'owner.sex',
+  'owner.birthDate',
+  'owner.disability',
+  'owner.noKk',
+  'owner.email',
+  'owner.homeAddress',
+];
 
 /** What is asked when there is time for it. */
 export function OwnerMoreFields({ values, errors }: FieldsProps) {
@@ -106,6 +113,16 @@ export function OwnerMoreFields({ values, errors }: FieldsProps) {
           errors={errors}
           defaultValue={values['owner.noKk']}
           maxLength={30}
+        />
+        <TextField
+          name="owner.email"
+          label={l.email}
+          optional
+          type="email"
+          autoComplete="off"
+          errors={errors}
+          defaultValue={values['owner.email']}
+          maxLength={254}
         />
         <TextField
           name="owner.homeAddress"

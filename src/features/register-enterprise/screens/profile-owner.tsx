@@ -61,6 +61,7 @@ export function ProfileOwner({
           note: owner.phones.map((phone) => wordFor('whose', phone.whose, locale)).join(', '),
         }
       : { term: l.phone, value: <span className="soft">{t.none}</span> },
+    owner.emailMasked !== null && covered(l.email, 'email', owner.emailMasked, shownText(revealed.email)),
     owner.ageBand !== null && { term: t.age, value: t.ageYears({ band: owner.ageBand }) },
     owner.ageBand !== null && covered(l.birthDate, 'birth_date', COVER, dayIn(revealed.birth_date, locale)),
     owner.hasNoKk && covered(l.noKk, 'no_kk', COVER, shownText(revealed.no_kk)),

@@ -79,6 +79,7 @@ export type OwnerView = {
   nikAnswer: string;
   nikMasked: string | null;
   hasNoKk: boolean;
+  emailMasked: string | null;
   hasHomeAddress: boolean;
   deceased: boolean;
   phones: { phoneId: string; hint: string; whose: string }[];
@@ -122,6 +123,7 @@ export type GroupView = {
 export type Revealed = {
   nik?: string | null;
   no_kk?: string | null;
+  email?: string | null;
   phones?: string[];
   birth_date?: string | null;
   home_address?: string | null;

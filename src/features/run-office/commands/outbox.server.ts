@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { done, refused } from '#kernel/refusal.ts';
 import { defineCommand } from '#platform/command.server.ts';
+import { keeperOf } from '#platform/messages/message-keepers.server.ts';
 import { messageIdInput } from '../input.ts';
 import { findMessage, updatePassedOn } from '../outbox-store.server.ts';
 import { permissions } from '../permissions.ts';
@@ -44,18 +45,19 @@ export const revealMessage = defineCommand({
   },
 });
 
-/** Notes that an officer has passed a message on by hand. Refused: `not_found`; `wrong_state` unless kept or failed. */
+/** Notes that an officer has passed a message on by hand. Refused: `not_found`; `wrong_state` unless kept, failed or in doubt. */
 export const markPassedOn = defineCommand({
   name: 'outbox.pass_on',
   permission: permissions['outbox.reveal'],
   input: messageIdInput,
-  async run({ trx, officeCode, now, scopes, audit }, { messageId }) {
+  async run(context, { messageId }) {
+    const { trx, officeCode, now, scopes, audit } = context;
     if (!coversOffice(scopes)) return refused('forbidden');
     const message = await findMessage(trx, officeCode, messageId);
     if (!message) return refused('not_found');
     if (message.status === 'sent') return refused('already_done');
-    if (message.status === 'waiting') return refused('wrong_state');
-    await updatePassedOn(trx, officeCode, messageId, now);
+    if (!(await updatePassedOn(trx, officeCode, messageId, now))) return refused('wrong_state');
+    await keeperOf(message.purpose)?.hear(context, messageId, 'sent');
     await audit({
       action: 'message.passed_on',
       subject: { kind: 'message', id: messageId },

@@ -34,6 +34,10 @@ const names: ActionNames = {
   'work.handed_over': { id: 'Serah terima', en: 'Handed work over' },
   'message.revealed': { id: 'Melihat pesan', en: 'Looked at a message' },
   'message.passed_on': { id: 'Meneruskan pesan', en: 'Passed a message on' },
+  'office.letterhead_set': { id: 'Mengatur kop surat', en: 'Set the letterhead' },
+  'office.signatory_added': { id: 'Menambah penanda tangan', en: 'Added a signatory' },
+  'office.signatory_changed': { id: 'Membetulkan penanda tangan', en: 'Mended a signatory' },
+  'office.signatory_ended': { id: 'Mengakhiri penanda tangan', en: 'Ended a signatory' },
   'token.created': { id: 'Membuat kunci API', en: 'Made an API token' },
   'token.revoked': { id: 'Mencabut kunci API', en: 'Revoked an API token' },
 };

@@ -18,7 +18,7 @@ import { StatusBadge, type Tone } from '../../../ui/status-badge.tsx';
 import { useLocale } from '../../../ui/use-locale.ts';
 import { outboxMessages } from '../messages/outbox-messages.ts';
 
-type Status = 'waiting' | 'kept' | 'sent' | 'failed';
+type Status = 'waiting' | 'sending' | 'kept' | 'doubtful' | 'sent' | 'failed' | 'dropped';
 type Row = {
   messageId: string;
   channel: 'email' | 'whatsapp';
@@ -43,13 +43,23 @@ type Props = {
   noted?: boolean;
 };
 
-const statuses = ['kept', 'failed', 'waiting', 'sent'] as const;
-const tones: Record<Status, Tone> = { waiting: 'info', kept: 'wait', sent: 'done', failed: 'wrong' };
+const statuses = ['kept', 'failed', 'doubtful', 'waiting', 'sent', 'dropped'] as const;
+const tones: Record<Status, Tone> = {
+  waiting: 'info',
+  sending: 'info',
+  kept: 'wait',
+  doubtful: 'wait',
+  sent: 'done',
+  failed: 'wrong',
+  dropped: 'quiet',
+};
+const passable: readonly Status[] = ['kept', 'failed', 'doubtful'];
 
 export function OutboxScreen({ messages, counts, next, revealed, refusal, noted }: Props) {
   const locale = useLocale();
   const t = messagesFor(outboxMessages, locale);
-  const purpose = (row: Row) => (row.purpose === 'sign_in_code' ? t.sign_in_code : row.purpose);
+  const purposes: Record<string, string> = { sign_in_code: t.sign_in_code, outreach: t.outreach };
+  const purpose = (row: Row) => purposes[row.purpose] ?? row.purpose;
   return (
     <div className="stack">
       <title>{`${t.title} · Gawangan`}</title>
@@ -116,7 +126,7 @@ export function OutboxScreen({ messages, counts, next, revealed, refusal, noted 
   );
 }
 
-const isPassable = (row: Row) => row.status === 'kept' || row.status === 'failed';
+const isPassable = (row: Row) => passable.includes(row.status);
 
 function RevealedCard({ revealed, passable }: { revealed: Revealed; passable: boolean }) {
   const t = messagesFor(outboxMessages, useLocale());
@@ -124,7 +134,7 @@ function RevealedCard({ revealed, passable }: { revealed: Revealed; passable: bo
     <Card title={t.message}>
       <div className="stack">
         {revealed.subject && <strong>{revealed.subject}</strong>}
-        <p>{revealed.body}</p>
+        <p className="as-written">{revealed.body}</p>
         <div className="row">
           {revealed.chatLink && (
             <a className="btn" href={revealed.chatLink} target="_blank" rel="noreferrer">

@@ -3,7 +3,7 @@ import { messagesFor } from '#kernel/language.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { IconPlus, IconSwitchHorizontal } from '../../../ui/icons.ts';
+import { IconPlus, IconSignature, IconSwitchHorizontal } from '../../../ui/icons.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import { useLocale } from '../../../ui/use-locale.ts';
@@ -32,6 +32,9 @@ export function PeopleScreen({ people, mayManage, mayHandOver }: Props) {
         lead={t.peopleLead}
         action={
           <>
+            <ButtonLink look="secondary" icon={IconSignature} to="/surat">
+              {t.papers}
+            </ButtonLink>
             {mayHandOver && (
               <ButtonLink look="secondary" icon={IconSwitchHorizontal} to="/orang/serah-terima">
                 {t.handOver}

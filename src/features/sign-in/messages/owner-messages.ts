@@ -3,6 +3,7 @@ import { defineMessages } from '#kernel/language.ts';
 export const ownerMessages = defineMessages({
   id: {
     mine: 'Data saya',
+    applications: 'Pendaftaran saya',
     mineLead: 'Nomor Anda tercatat untuk pemilik berikut.',
     none: 'Nomor Anda sudah tidak tercatat untuk pemilik mana pun. Tanyakan kepada kantor dinas.',
     signOut: 'Keluar',
@@ -23,6 +24,7 @@ export const ownerMessages = defineMessages({
   },
   en: {
     mine: 'My records',
+    applications: 'My applications',
     mineLead: 'Your number is on record for these owners.',
     none: 'Your number is no longer on record for any owner. Please ask the office.',
     signOut: 'Sign out',

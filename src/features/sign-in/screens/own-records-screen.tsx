@@ -25,6 +25,9 @@ export function OwnRecordsScreen({ records }: Props) {
           <p className="soft small">{record.officeName}</p>
         </section>
       ))}
+      <Link to="/saya/pendaftaran" className="btn wide">
+        {t.applications}
+      </Link>
       <Form method="post" action="/keluar">
         <Button look="secondary" wide>
           {t.signOut}

@@ -14,9 +14,12 @@ type Props = {
   /** Just asked for: say that it is on its way, whether or not the number is known. */
   sent?: boolean;
   fault?: Fault | null;
+  /** Of the address: where the person was going (`?lanjut=`). */
+  search: string;
 };
 
-export function OwnerSignInScreen({ step, number, sent, fault }: Props) {
+export function OwnerSignInScreen({ step, number, sent, fault, search }: Props) {
+  const here = `/masuk/pemilik${search}`;
   const t = messagesFor(doorMessages, useLocale());
   const errors = blankField(fault);
   const numberField = (
@@ -34,7 +37,7 @@ export function OwnerSignInScreen({ step, number, sent, fault }: Props) {
   if (step === 'number') {
     return (
       <DoorPage title={t.ownerTitle} lead={t.ownerLead} fault={fault}>
-        <Form method="post" action="/masuk/pemilik" className="card stack">
+        <Form method="post" action={here} className="card stack">
           {numberField}
           <Button wide name="intent" value="request">
             {t.askCode}
@@ -44,7 +47,7 @@ export function OwnerSignInScreen({ step, number, sent, fault }: Props) {
           </Button>
         </Form>
         <p>
-          <Link to="/masuk">{t.staff}</Link>
+          <Link to={`/masuk${search}`}>{t.staff}</Link>
         </p>
       </DoorPage>
     );
@@ -56,7 +59,7 @@ export function OwnerSignInScreen({ step, number, sent, fault }: Props) {
           {t.sent} {t.notArrived}
         </Notice>
       )}
-      <Form method="post" action="/masuk/pemilik" className="card stack">
+      <Form method="post" action={here} className="card stack">
         {numberField}
         <TextField
           name="code"
@@ -72,7 +75,7 @@ export function OwnerSignInScreen({ step, number, sent, fault }: Props) {
         </Button>
       </Form>
       <p>
-        <Link to="/masuk/pemilik">{t.otherNumber}</Link>
+        <Link to={here}>{t.otherNumber}</Link>
       </p>
     </DoorPage>
   );

@@ -1,0 +1,24 @@
+import { toDataURL } from 'qrcode';
+import { appContext } from '#platform/http/app-context.server.ts';
+import { publicIntake } from '../queries/public-intakes.server.ts';
+import { posterPdf } from '../screens/poster-document.server.tsx';
+import type { Route } from './+types/poster-pdf';
+import { foundOr404 } from './found.ts';
+import { siteOf } from './site-of.ts';
+
+/** A poster to print or to send to a group, in Indonesian: it hangs where owners pass. */
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { services } = context.get(appContext);
+  const { officeCode, code } = params;
+  const page = foundOr404(await publicIntake(services, officeCode, code, 'id'));
+  const link = `${siteOf(services, url)}/ikut/${officeCode}/${code}`;
+  const qr = await toDataURL(link, { margin: 1, width: 640, color: { dark: '#27346b', light: '#ffffff' } });
+  const pdf = await posterPdf({ ...page, qr, address: link.replace(/^https?:\/\//, '') });
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="poster-${page.intake.code}.pdf"`,
+      'Cache-Control': 'public, max-age=60',
+    },
+  });
+}
