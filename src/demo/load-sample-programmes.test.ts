@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
-import { systemActor } from '#kernel/actor.ts';
-import { inOneTransaction } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
-import { createTask } from '#platform/tasks/long-task.server.ts';
 import { freshServices } from '#testing/fresh-services.ts';
-import { loadSample } from './load-sample.server.ts';
+import { aSampleOffice } from './factory.ts';
 import { loadSampleProgrammes } from './load-sample-programmes.server.ts';
-import { openDemoOffice } from './open-demo-office.server.ts';
 
 const OFFICE = '33.75';
 
@@ -21,19 +17,7 @@ test.each([
   async (_when, now) => {
     const services = await freshServices();
     services.setNow(new Date(now));
-    await openDemoOffice(services);
-    const actor = systemActor(OFFICE, 'Uji');
-    const taskId = await inOneTransaction(services, actor, ({ trx, now }) =>
-      createTask(trx, OFFICE, {
-        kind: 'sample',
-        subjectId: null,
-        title: 'Memuat',
-        total: 1_000,
-        createdBy: 'Uji',
-        at: now,
-      }),
-    );
-    await loadSample(services, OFFICE, taskId);
+    await aSampleOffice(services, OFFICE, 1_000);
     await loadSampleProgrammes(services, OFFICE);
     await loadSampleProgrammes(services, OFFICE);
     const seen = await withOffice(services.db, OFFICE, async (trx) => ({

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
-import { systemActor } from '#kernel/actor.ts';
-import { inOneTransaction } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
-import { createTask } from '#platform/tasks/long-task.server.ts';
 import { freshServices } from '#testing/fresh-services.ts';
-import { loadSample } from './load-sample.server.ts';
+import { aSampleOffice } from './factory.ts';
 import { loadSampleRound, SAMPLE_ROUND } from './load-sample-round.server.ts';
-import { openDemoOffice } from './open-demo-office.server.ts';
 
 const OFFICE = '33.75';
 
@@ -14,19 +10,7 @@ test('the sample office has a round under way: its sub-sample is visited, one en
   timeout: 120_000,
 }, async () => {
   const services = await freshServices();
-  await openDemoOffice(services);
-  const actor = systemActor(OFFICE, 'Uji');
-  const taskId = await inOneTransaction(services, actor, ({ trx, now }) =>
-    createTask(trx, OFFICE, {
-      kind: 'sample',
-      subjectId: null,
-      title: 'Memuat',
-      total: 4_000,
-      createdBy: 'Uji',
-      at: now,
-    }),
-  );
-  await loadSample(services, OFFICE, taskId);
+  await aSampleOffice(services, OFFICE, 4_000);
   await loadSampleRound(services, OFFICE);
   await loadSampleRound(services, OFFICE);
   const seen = await withOffice(services.db, OFFICE, async (trx) => ({

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
-import { systemActor } from '#kernel/actor.ts';
-import { inOneTransaction } from '#platform/command.server.ts';
 import { withOffice } from '#platform/db/connect.server.ts';
-import { createTask } from '#platform/tasks/long-task.server.ts';
 import { freshServices } from '#testing/fresh-services.ts';
-import { loadSample } from './load-sample.server.ts';
+import { aSampleOffice } from './factory.ts';
 import { loadSampleProgrammes } from './load-sample-programmes.server.ts';
 import { loadSampleTraining } from './load-sample-training.server.ts';
-import { openDemoOffice } from './open-demo-office.server.ts';
 
 const OFFICE = '33.75';
 
@@ -15,19 +11,7 @@ test('the sample office held a training a year ago, from applications to what be
   timeout: 120_000,
 }, async () => {
   const services = await freshServices();
-  await openDemoOffice(services);
-  const actor = systemActor(OFFICE, 'Uji');
-  const taskId = await inOneTransaction(services, actor, ({ trx, now }) =>
-    createTask(trx, OFFICE, {
-      kind: 'sample',
-      subjectId: null,
-      title: 'Memuat',
-      total: 1_000,
-      createdBy: 'Uji',
-      at: now,
-    }),
-  );
-  await loadSample(services, OFFICE, taskId);
+  await aSampleOffice(services, OFFICE, 1_000);
   await loadSampleProgrammes(services, OFFICE);
   await loadSampleTraining(services, OFFICE);
   await loadSampleTraining(services, OFFICE);

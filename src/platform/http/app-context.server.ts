@@ -74,3 +74,13 @@ export function valueOrThrow<Value>(outcome: Outcome<Value>): Value {
   if (outcome.ok) return outcome.value;
   throw refusalResponse(outcome.refusal.code);
 }
+
+/** Throws the 404 page: for what does not exist, is another office's, or lies out of the person's reach. */
+export function notFound(): never {
+  throw refusalResponse('not_found');
+}
+
+/** What a query found; null becomes the 404 page. */
+export function foundOr404<Value>(value: Value | null | undefined): Value {
+  return value ?? notFound();
+}

@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm, typedValues } from '#platform/http/read-form.ts';
 import { makeLink } from '../commands/make-links.server.ts';
 import { recordAnswer } from '../commands/record-answer.server.ts';
@@ -10,7 +10,6 @@ import { outcomePermissions } from '../permissions.ts';
 import { askPage } from '../queries/ask-page.server.ts';
 import { AskScreen } from '../screens/ask-screen.tsx';
 import type { Route } from './+types/ask';
-import { foundOr404 } from './found.ts';
 
 const view = outcomePermissions['outcome.view'];
 

@@ -1,14 +1,13 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { askByChat } from '../commands/ask-by-chat.server.ts';
 import { outcomePermissions } from '../permissions.ts';
 import { intakeOutcomes } from '../queries/intake-outcomes.server.ts';
 import { waves } from '../rules/ask-calendar.ts';
 import { IntakeOutcomesScreen } from '../screens/intake-outcomes-screen.tsx';
 import type { Route } from './+types/intake-outcomes';
-import { foundOr404 } from './found.ts';
 
 const view = outcomePermissions['outcome.view'];
 

@@ -1,11 +1,10 @@
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { streamResponse } from '#platform/http/stream-response.server.ts';
 import { exportOutcomes } from '../commands/export-outcomes.server.ts';
 import { outcomePermissions } from '../permissions.ts';
 import { outcomeSheet } from '../queries/outcome-sheet.server.ts';
 import type { Route } from './+types/outcome-download';
-import { foundOr404 } from './found.ts';
 
 const permission = outcomePermissions['outcome.export'];
 

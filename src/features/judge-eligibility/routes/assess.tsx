@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm, typedValues } from '#platform/http/read-form.ts';
 import { recordAssessment } from '../commands/record-assessment.server.ts';
 import { eligibilityPermissions } from '../permissions.ts';
 import { assessPage } from '../queries/own-conditions.server.ts';
 import { AssessScreen } from '../screens/assess-screen.tsx';
 import type { Route } from './+types/assess';
-import { foundOr404 } from './found.ts';
 
 const permission = eligibilityPermissions['eligibility.assess'];
 

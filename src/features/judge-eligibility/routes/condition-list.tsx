@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import { reachPermissions } from '../../reach-out/index.server.ts';
 import { makeOutreach } from '../commands/make-outreach.server.ts';
@@ -10,7 +10,6 @@ import { conditionList } from '../queries/condition-list.server.ts';
 import { ConditionListScreen } from '../screens/condition-list-screen.tsx';
 import { listAsked } from '../screens/list-address.ts';
 import type { Route } from './+types/condition-list';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const permission = eligibilityPermissions['eligibility.view'];

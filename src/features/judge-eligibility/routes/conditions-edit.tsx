@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import type { Refusal } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { saveConditions } from '../commands/save-conditions.server.ts';
 import { eligibilityPermissions } from '../permissions.ts';
@@ -9,7 +9,6 @@ import { conditionsForm, linesInWords, previewConditions } from '../queries/cond
 import type { DraftView, Preview } from '../rules/builder-view.ts';
 import { ConditionsFormScreen } from '../screens/conditions-form-screen.tsx';
 import type { Route } from './+types/conditions-edit';
-import { foundOr404 } from './found.ts';
 import { asJson, type Draft, draftOf, nextDraft } from './read-draft.ts';
 
 const permission = eligibilityPermissions['eligibility.set_conditions'];

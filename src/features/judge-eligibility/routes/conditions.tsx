@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { countAgain } from '../commands/start-count.server.ts';
 import { eligibilityPermissions } from '../permissions.ts';
 import { conditionsPage } from '../queries/conditions-page.server.ts';
 import { ConditionsScreen } from '../screens/conditions-screen.tsx';
 import type { Route } from './+types/conditions';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const permission = eligibilityPermissions['eligibility.view'];

@@ -1,14 +1,13 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import { withdrawAssessment } from '../commands/record-assessment.server.ts';
 import { eligibilityPermissions } from '../permissions.ts';
 import { ownConditions } from '../queries/own-conditions.server.ts';
 import { OwnConditionsScreen } from '../screens/own-conditions-screen.tsx';
 import type { Route } from './+types/own-conditions';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const permission = eligibilityPermissions['eligibility.view_one'];

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { assignOpenRows } from '../commands/assign-rows.server.ts';
 import { undoMove } from '../commands/move-rows.server.ts';
 import { partShape } from '../input.ts';
@@ -9,7 +9,6 @@ import { censusPermissions } from '../permissions.ts';
 import { assignmentPage } from '../queries/assignment-page.server.ts';
 import { AssignmentScreen } from '../screens/assignment-screen.tsx';
 import type { Route } from './+types/assignment';
-import { foundOr404 } from './found.ts';
 import { partOf, readAsked } from './read-part.ts';
 
 export async function loader(args: Route.LoaderArgs) {

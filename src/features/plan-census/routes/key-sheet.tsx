@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { keySheet } from '../commands/key-sheet.server.ts';
 import { censusPermissions } from '../permissions.ts';
 import { sheetToKey } from '../queries/sheet-pages.server.ts';
@@ -8,7 +8,6 @@ import { sheetQuery } from '../rules/sheet-view.ts';
 import { rtWords } from '../rules/visit-order.ts';
 import { KeySheetScreen } from '../screens/key-sheet-screen.tsx';
 import type { Route } from './+types/key-sheet';
-import { foundOr404 } from './found.ts';
 import { readSheetPlace } from './read-sheet.ts';
 
 const permission = censusPermissions['census.key_sheet'];

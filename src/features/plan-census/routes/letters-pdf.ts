@@ -1,12 +1,11 @@
 import { toDataURL } from 'qrcode';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { censusPermissions } from '../permissions.ts';
 import { printedLetters } from '../queries/letters.server.ts';
 import { cardsPdf } from '../screens/card-document.server.tsx';
 import { lettersPdf } from '../screens/letter-document.server.tsx';
 import type { Route } from './+types/letters-pdf';
-import { foundOr404 } from './found.ts';
 
 /** Letters or name cards that hold, all of a round or those of one person (`?orang=`). */
 export async function loader(args: Route.LoaderArgs) {

@@ -1,14 +1,13 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { issueLetters, revokeLetter } from '../commands/letters.server.ts';
 import { censusPermissions } from '../permissions.ts';
 import { lettersPage } from '../queries/letters.server.ts';
 import type { LetterFormValues } from '../rules/letter-view.ts';
 import { LettersScreen } from '../screens/letters-screen.tsx';
 import type { Route } from './+types/letters';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = censusPermissions['census.view'];

@@ -3,7 +3,7 @@ import { may } from '#kernel/actor.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { refused } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { addMembers, changeMember, dropMember } from '../commands/members.server.ts';
 import { shareOutRows, undoMove } from '../commands/move-rows.server.ts';
 import { censusPermissions } from '../permissions.ts';
@@ -11,7 +11,6 @@ import { gesturesOf } from '../queries/assignment-page.server.ts';
 import { peoplePage } from '../queries/people-page.server.ts';
 import { PeopleScreen } from '../screens/people-screen.tsx';
 import type { Route } from './+types/people';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = censusPermissions['census.view'];

@@ -1,10 +1,9 @@
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { streamResponse } from '#platform/http/stream-response.server.ts';
 import { censusPermissions } from '../permissions.ts';
 import { questionnairePage, questionnaireWorkbook } from '../queries/questionnaires.server.ts';
 import type { Route } from './+types/questionnaire-download';
-import { foundOr404 } from './found.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -1,10 +1,9 @@
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { censusPermissions } from '../permissions.ts';
 import { questionnairePage } from '../queries/questionnaires.server.ts';
 import { QuestionnaireScreen } from '../screens/questionnaire-screen.tsx';
 import type { Route } from './+types/questionnaire';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = censusPermissions['census.view'];

@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { editRound } from '../commands/edit-round.server.ts';
 import { censusPermissions } from '../permissions.ts';
 import { roundChoices, roundValues } from '../queries/round-form.server.ts';
 import { asRoundInput, readRoundForm } from '../rules/round-form.ts';
 import { RoundFormScreen } from '../screens/round-form-screen.tsx';
 import type { Route } from './+types/round-edit';
-import { foundOr404 } from './found.ts';
 
 const permission = censusPermissions['census.plan'];
 

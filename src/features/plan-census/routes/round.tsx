@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { refused } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import {
   addNewRows,
   closeRound,
@@ -14,7 +14,6 @@ import { censusPermissions } from '../permissions.ts';
 import { roundPage } from '../queries/round-page.server.ts';
 import { RoundScreen } from '../screens/round-screen.tsx';
 import type { Route } from './+types/round';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = censusPermissions['census.view'];

@@ -1,14 +1,13 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { moveRows } from '../commands/move-rows.server.ts';
 import { censusPermissions } from '../permissions.ts';
 import { rowsPage } from '../queries/rows-page.server.ts';
 import { readRowFilter } from '../rules/rows-view.ts';
 import { RowsScreen } from '../screens/rows-screen.tsx';
 import type { Route } from './+types/rows';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = censusPermissions['census.view'];

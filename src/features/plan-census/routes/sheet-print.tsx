@@ -1,10 +1,9 @@
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { censusPermissions } from '../permissions.ts';
 import { sheetViews } from '../queries/sheet-pages.server.ts';
 import { SheetPrintScreen } from '../screens/sheet-print-screen.tsx';
 import type { Route } from './+types/sheet-print';
-import { foundOr404 } from './found.ts';
 import { readSheetPlace } from './read-sheet.ts';
 
 export async function loader(args: Route.LoaderArgs) {

@@ -1,11 +1,10 @@
 import { may } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { censusPermissions } from '../permissions.ts';
 import { sheetsPage } from '../queries/sheet-pages.server.ts';
 import { SheetsScreen } from '../screens/sheets-screen.tsx';
 import type { Route } from './+types/sheets';
-import { foundOr404 } from './found.ts';
 import { readSheetPlace } from './read-sheet.ts';
 
 export async function loader(args: Route.LoaderArgs) {

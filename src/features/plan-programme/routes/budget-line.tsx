@@ -1,14 +1,13 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { editLine, setCeiling } from '../commands/budget-lines.server.ts';
 import { postponeForCeiling } from '../commands/postpone-for-ceiling.server.ts';
 import { programmePermissions } from '../permissions.ts';
 import { linePage } from '../queries/budget-pages.server.ts';
 import { BudgetLineScreen } from '../screens/budget-line-screen.tsx';
 import type { Route } from './+types/budget-line';
-import { foundOr404 } from './found.ts';
 
 const view = programmePermissions['budget.view'];
 

@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { createIntake } from '../commands/create-intake.server.ts';
 import { programmePermissions } from '../permissions.ts';
 import { newIntakeForm } from '../queries/intake-form.server.ts';
 import { readIntakeForm } from '../rules/intake-form.ts';
 import { IntakeFormScreen } from '../screens/intake-form-screen.tsx';
 import type { Route } from './+types/intake-create';
-import { foundOr404 } from './found.ts';
 
 const permission = programmePermissions['programme.plan'];
 

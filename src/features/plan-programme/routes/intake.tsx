@@ -3,14 +3,13 @@ import { may } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { newId } from '#kernel/id.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { recordSpending, releaseRest, takeBackSpending } from '../commands/spendings.server.ts';
 import { steerIntake } from '../commands/steer-intake.server.ts';
 import { programmePermissions } from '../permissions.ts';
 import { intakePage } from '../queries/intake-page.server.ts';
 import { IntakeScreen } from '../screens/intake-screen.tsx';
 import type { Route } from './+types/intake';
-import { foundOr404 } from './found.ts';
 import { requireView } from './require-view.ts';
 
 export async function loader(args: Route.LoaderArgs) {

@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { editPartner } from '../commands/partners.server.ts';
 import { programmePermissions } from '../permissions.ts';
 import { partnerPage } from '../queries/partner-pages.server.ts';
 import { PartnerScreen } from '../screens/partner-screen.tsx';
 import type { Route } from './+types/partner';
-import { foundOr404 } from './found.ts';
 import { readPartnerForm } from './read-partner-form.ts';
 
 const view = programmePermissions['programme.view'];

@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { editProgramme } from '../commands/edit-programme.server.ts';
 import { programmePermissions } from '../permissions.ts';
 import { partnerChoices, programmeValues } from '../queries/programme-page.server.ts';
 import { readProgrammeForm } from '../rules/programme-form.ts';
 import { ProgrammeFormScreen } from '../screens/programme-form-screen.tsx';
 import type { Route } from './+types/programme-edit';
-import { foundOr404 } from './found.ts';
 
 const permission = programmePermissions['programme.plan'];
 

@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { steerProgramme } from '../commands/edit-programme.server.ts';
 import { programmePermissions } from '../permissions.ts';
 import { programmePage } from '../queries/programme-page.server.ts';
 import { ProgrammeScreen } from '../screens/programme-screen.tsx';
 import type { Route } from './+types/programme';
-import { foundOr404 } from './found.ts';
 
 const view = programmePermissions['programme.view'];
 

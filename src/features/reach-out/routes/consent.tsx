@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { logContact, recordConsent, stopContact } from '../commands/keep-consent.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { consentPage } from '../queries/consent-page.server.ts';
 import { ConsentScreen } from '../screens/consent-screen.tsx';
 import type { Route } from './+types/consent';
-import { foundOr404 } from './found.ts';
 
 const view = reachPermissions['reach.view_contacts'];
 

@@ -1,10 +1,9 @@
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { printedLetters } from '../queries/printed-letters.server.ts';
 import { villageLettersPdf } from '../screens/village-letter-document.server.tsx';
 import type { Route } from './+types/letters-pdf';
-import { foundOr404 } from './found.ts';
 
 /** Letters of all kelurahan, or of one (`?kelurahan=`). */
 export async function loader(args: Route.LoaderArgs) {

@@ -1,12 +1,11 @@
 import { may } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { notGreetedPage } from '../queries/not-greeted.server.ts';
 import { notGreetedAsked } from '../rules/not-greeted.ts';
 import { NotGreetedScreen } from '../screens/not-greeted-screen.tsx';
 import type { Route } from './+types/not-greeted';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = reachPermissions['reach.view'];

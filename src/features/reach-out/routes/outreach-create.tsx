@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { newId } from '#kernel/id.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { startGreeting } from '../commands/start-greeting.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { notGreetedPage } from '../queries/not-greeted.server.ts';
@@ -10,7 +10,6 @@ import { notGreetedAsked } from '../rules/not-greeted.ts';
 import { planAsked } from '../rules/plan-view.ts';
 import { OutreachCreateScreen } from '../screens/outreach-create-screen.tsx';
 import type { Route } from './+types/outreach-create';
-import { foundOr404 } from './found.ts';
 
 const plan = reachPermissions['reach.plan'];
 

@@ -3,7 +3,7 @@ import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { handLetter } from '../commands/hand-letters.server.ts';
 import { type ReadReply, readReplies } from '../commands/read-replies.server.ts';
 import { startMailing } from '../commands/start-mailing.server.ts';
@@ -13,7 +13,6 @@ import { reachPermissions } from '../permissions.ts';
 import { outreachPage } from '../queries/outreach-page.server.ts';
 import { OutreachScreen } from '../screens/outreach-screen.tsx';
 import type { Route } from './+types/outreach';
-import { foundOr404 } from './found.ts';
 
 const view = reachPermissions['reach.view'];
 

@@ -1,12 +1,11 @@
 import { may } from '#kernel/actor.ts';
 import { isId } from '#kernel/id.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { outreachLines } from '../queries/outreach-lines.server.ts';
 import { OutreachListScreen } from '../screens/outreach-list-screen.tsx';
 import type { Route } from './+types/outreaches';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = reachPermissions['reach.view'];

@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { sayOutcome, undoLast } from '../commands/say-outcome.server.ts';
 import { takeNext } from '../commands/take-next.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { queuePage } from '../queries/queue-page.server.ts';
 import { QueueScreen } from '../screens/queue-screen.tsx';
 import type { Route } from './+types/queue';
-import { foundOr404 } from './found.ts';
 
 const contact = reachPermissions['reach.contact'];
 

@@ -1,13 +1,12 @@
 import { may } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { planPage } from '../queries/reach-plan.server.ts';
 import { notGreetedAsked } from '../rules/not-greeted.ts';
 import { planAsked } from '../rules/plan-view.ts';
 import { ReachPlanScreen } from '../screens/reach-plan-screen.tsx';
 import type { Route } from './+types/reach-plan';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = reachPermissions['reach.view'];

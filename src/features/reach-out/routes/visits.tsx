@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { sayOutcome } from '../commands/say-outcome.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { visitLines } from '../queries/visit-lines.server.ts';
 import { VisitsScreen } from '../screens/visits-screen.tsx';
 import type { Route } from './+types/visits';
-import { foundOr404 } from './found.ts';
 
 const view = reachPermissions['reach.view'];
 

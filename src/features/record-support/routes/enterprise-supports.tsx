@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { addSupport, withdrawSupport } from '../commands/add-support.server.ts';
 import { supportPermissions } from '../permissions.ts';
 import { enterpriseSupports } from '../queries/enterprise-supports.server.ts';
 import { EnterpriseSupportsScreen } from '../screens/enterprise-supports-screen.tsx';
 import type { Route } from './+types/enterprise-supports';
-import { foundOr404 } from './found.ts';
 
 const view = supportPermissions['support.view'];
 

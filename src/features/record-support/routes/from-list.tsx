@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { recordList } from '../commands/record-list.server.ts';
 import { supportPermissions } from '../permissions.ts';
 import { listForm } from '../queries/list-form.server.ts';
 import { readListValues } from '../rules/list-form.ts';
 import { FromListScreen } from '../screens/from-list-screen.tsx';
 import type { Route } from './+types/from-list';
-import { foundOr404 } from './found.ts';
 
 const permission = supportPermissions['support.record_lists'];
 

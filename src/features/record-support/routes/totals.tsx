@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { withdrawBatch } from '../commands/record-list.server.ts';
 import { supportPermissions } from '../permissions.ts';
 import { totalsPage } from '../queries/totals-page.server.ts';
 import { TotalsScreen } from '../screens/totals-screen.tsx';
 import type { Route } from './+types/totals';
-import { foundOr404 } from './found.ts';
 
 const view = supportPermissions['support.view_totals'];
 

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import { execute } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { notFound, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { openFile } from '../commands/open-file.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import type { Route } from './+types/file-download';
-import { notFound } from './find-profile.ts';
 
 /** The file itself, always as a download: nothing that was uploaded is ever shown as a page of ours. */
 export async function loader(args: Route.LoaderArgs) {

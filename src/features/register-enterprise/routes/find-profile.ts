@@ -2,15 +2,10 @@ import { redirect } from 'react-router';
 import type { Actor, Permission } from '#kernel/actor.ts';
 import { isId } from '#kernel/id.ts';
 import { read } from '#platform/command.server.ts';
-import { valueOrThrow } from '#platform/http/app-context.server.ts';
+import { notFound, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { type EnterpriseProfile, enterpriseProfile } from '../queries/enterprise-profile.server.ts';
 
 type Reading = Parameters<Parameters<typeof read>[3]>[0];
-
-/** Throws the 404 page: for what does not exist, is another office's, or lies out of the person's reach. */
-export function notFound(): never {
-  throw Response.json({ refusal: { code: 'not_found' } }, { status: 404 });
-}
 
 /** The address of a record that was led to another leads there too; not for good, since a merge may be undone. */
 export function leadToSurvivor(url: URL, enterpriseId: string, { enterprise }: EnterpriseProfile): void {

@@ -4,14 +4,13 @@ import { plainDateInWib } from '#kernel/calendar.ts';
 import { isId } from '#kernel/id.ts';
 import { membershipsToday } from '#platform/auth/memberships-today.server.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { notFound, requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm, typedValues } from '#platform/http/read-form.ts';
 import { proposeCorrection } from '../commands/propose-correction.server.ts';
 import { registerPermissions } from '../permissions.ts';
 import { ownRecord } from '../queries/own-record.server.ts';
 import { OwnRecordScreen } from '../screens/own-record-screen.tsx';
 import type { Route } from './+types/own-record';
-import { notFound } from './find-profile.ts';
 
 const permission = registerPermissions['enterprise.view_own'];
 

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { execute } from '#platform/command.server.ts';
-import { requirePermission } from '#platform/http/app-context.server.ts';
+import { notFound, requirePermission } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { editOwner } from '../commands/edit-owner.server.ts';
 import { registerPermissions } from '../permissions.ts';
@@ -8,7 +8,7 @@ import { OwnerEditScreen } from '../screens/owner-edit-screen.tsx';
 import type { Stale } from '../screens/stale-notice.tsx';
 import type { Route } from './+types/owner-edit';
 import { ownerValues } from './edit-values.ts';
-import { findProfile, leadToSurvivor, notFound } from './find-profile.ts';
+import { findProfile, leadToSurvivor } from './find-profile.ts';
 import { readOwnerEdit } from './read-record-form.ts';
 
 const permission = registerPermissions['enterprise.edit'];

@@ -1,10 +1,9 @@
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { reviewPermissions } from '../permissions.ts';
 import { boardPage } from '../queries/board-page.server.ts';
 import { BoardScreen } from '../screens/board-screen.tsx';
 import type { Route } from './+types/board';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = reviewPermissions['review.view'];

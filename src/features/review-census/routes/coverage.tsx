@@ -1,11 +1,10 @@
 import { may } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { reviewPermissions } from '../permissions.ts';
 import { coveragePage } from '../queries/coverage-page.server.ts';
 import { CoverageScreen } from '../screens/coverage-screen.tsx';
 import type { Route } from './+types/coverage';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = reviewPermissions['review.view'];

@@ -1,12 +1,11 @@
 import { may } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { reviewPermissions } from '../permissions.ts';
 import { notVisitedPage } from '../queries/not-visited-page.server.ts';
 import { notVisitedAsked } from '../screens/not-visited-address.ts';
 import { NotVisitedScreen } from '../screens/not-visited-screen.tsx';
 import type { Route } from './+types/not-visited';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const view = reviewPermissions['review.view'];

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { approveMany } from '../commands/approve-many.server.ts';
 import { undoReview } from '../commands/undo-review.server.ts';
 import { reviewPermissions } from '../permissions.ts';
@@ -10,7 +10,6 @@ import { reviewQueue } from '../queries/review-queue.server.ts';
 import { queueFilterOf, queueHref } from '../screens/queue-address.ts';
 import { QueueScreen } from '../screens/queue-screen.tsx';
 import type { Route } from './+types/queue';
-import { foundOr404 } from './found.ts';
 
 const view = reviewPermissions['review.view'];
 

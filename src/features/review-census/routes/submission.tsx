@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import type { Outcome } from '#kernel/refusal.ts';
 import { refused } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import { approveSubmission } from '../commands/approve-submission.server.ts';
 import { revealSubmission } from '../commands/reveal-submission.server.ts';
@@ -14,7 +14,6 @@ import { submissionPage } from '../queries/submission-page.server.ts';
 import { queueFilterOf, queueHref } from '../screens/queue-address.ts';
 import { SubmissionScreen } from '../screens/submission-screen.tsx';
 import type { Route } from './+types/submission';
-import { foundOr404 } from './found.ts';
 
 const view = reviewPermissions['review.view'];
 

@@ -1,14 +1,18 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
+import {
+  foundOr404,
+  requirePermission,
+  requireSignedIn,
+  valueOrThrow,
+} from '#platform/http/app-context.server.ts';
 import { saveSheet } from '../commands/mark-attendance.server.ts';
 import { runPermissions } from '../permissions.ts';
 import { sheetPage } from '../queries/sheet-page.server.ts';
 import { readSheet } from '../rules/read-sheet.ts';
 import { AttendanceScreen } from '../screens/attendance-screen.tsx';
 import type { Route } from './+types/attendance';
-import { foundOr404 } from './found.ts';
 
 const view = runPermissions['intake.view_run'];
 

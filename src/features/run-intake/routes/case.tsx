@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { dropFile, type KeptFile, keepFile } from '../../register-enterprise/index.server.ts';
 import { finishCase } from '../commands/finish-case.server.ts';
@@ -11,7 +11,6 @@ import { runPermissions } from '../permissions.ts';
 import { casePage } from '../queries/case-pages.server.ts';
 import { CaseScreen } from '../screens/case-screen.tsx';
 import type { Route } from './+types/case';
-import { foundOr404 } from './found.ts';
 
 const view = runPermissions['case.view'];
 const deeds = {

@@ -1,12 +1,11 @@
 import { toDataURL } from 'qrcode';
 import { isId } from '#kernel/id.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { runPermissions } from '../permissions.ts';
 import { certificatesToPrint } from '../queries/certificates-page.server.ts';
 import { certificatesPdf } from '../screens/certificate-document.server.tsx';
 import type { Route } from './+types/certificates-pdf';
-import { foundOr404 } from './found.ts';
 
 /** Certificates that hold, all of an intake or one of them (`?satu=`). */
 export async function loader(args: Route.LoaderArgs) {

@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { invalid } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { issueCertificates, revokeCertificate } from '../commands/issue-certificates.server.ts';
 import { closeIntakeLedger } from '../commands/write-ledger.server.ts';
@@ -11,7 +11,6 @@ import { certificatesPage } from '../queries/certificates-page.server.ts';
 import { usualShare } from '../rules/certificate.ts';
 import { CertificatesScreen } from '../screens/certificates-screen.tsx';
 import type { Route } from './+types/certificates';
-import { foundOr404 } from './found.ts';
 
 const view = runPermissions['papers.view'];
 

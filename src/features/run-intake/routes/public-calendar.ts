@@ -1,8 +1,7 @@
-import { appContext, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { appContext, foundOr404, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { publicCalendar } from '../queries/calendar.server.ts';
 import type { Route } from './+types/public-calendar';
 import { calendarFile } from './calendar-file.ts';
-import { foundOr404 } from './found.ts';
 
 /** The schedule of a public intake, for the calendar on anybody's phone. */
 export async function loader({ context, params }: Route.LoaderArgs) {

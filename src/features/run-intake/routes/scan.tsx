@@ -1,12 +1,11 @@
 import { data } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { scanPresent } from '../commands/mark-attendance.server.ts';
 import { runPermissions } from '../permissions.ts';
 import { sheetPage } from '../queries/sheet-page.server.ts';
 import { ScanScreen } from '../screens/scan-screen.tsx';
 import type { Route } from './+types/scan';
-import { foundOr404 } from './found.ts';
 
 const attend = runPermissions['intake.attend'];
 

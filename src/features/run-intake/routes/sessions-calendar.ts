@@ -1,10 +1,9 @@
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { runPermissions } from '../permissions.ts';
 import { intakeCalendar } from '../queries/calendar.server.ts';
 import type { Route } from './+types/sessions-calendar';
 import { calendarFile } from './calendar-file.ts';
-import { foundOr404 } from './found.ts';
 
 const view = runPermissions['intake.view_run'];
 

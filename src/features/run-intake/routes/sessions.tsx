@@ -3,7 +3,12 @@ import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import type { Outcome, Refusal } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
+import {
+  foundOr404,
+  requirePermission,
+  requireSignedIn,
+  valueOrThrow,
+} from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { addSession, cancelSession, changeSession, fillDays } from '../commands/keep-sessions.server.ts';
 import { openCases } from '../commands/open-cases.server.ts';
@@ -12,7 +17,6 @@ import { runPermissions } from '../permissions.ts';
 import { sessionsPage } from '../queries/sessions-page.server.ts';
 import { SessionsScreen } from '../screens/sessions-screen.tsx';
 import type { Route } from './+types/sessions';
-import { foundOr404 } from './found.ts';
 
 const view = runPermissions['intake.view_run'];
 

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
 import { isId } from '#kernel/id.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { runPermissions } from '../permissions.ts';
 import { intakeFile } from '../queries/spj-page.server.ts';
 import type { Route } from './+types/spj-file';
-import { foundOr404 } from './found.ts';
 
 /** A file of the folder. Pictures were made by us and may be shown; all else is a download. */
 export async function loader(args: Route.LoaderArgs) {

@@ -1,9 +1,8 @@
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { runPermissions } from '../permissions.ts';
 import { activityPapers, paperFile, paperWish } from '../queries/activity-papers.server.ts';
 import type { Route } from './+types/spj-paper';
-import { foundOr404 } from './found.ts';
 
 /** `semua.pdf`, `semua.zip`, `undangan.docx` …: papers of an intake, made when they are asked for. */
 export async function loader(args: Route.LoaderArgs) {

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { addIntakeFiles, removeIntakeFile, restoreIntakeFile } from '../commands/keep-intake-files.server.ts';
 import { savePaperSettings } from '../commands/save-paper-settings.server.ts';
@@ -10,7 +10,6 @@ import { runPermissions } from '../permissions.ts';
 import { spjPage } from '../queries/spj-page.server.ts';
 import { SpjScreen } from '../screens/spj-screen.tsx';
 import type { Route } from './+types/spj';
-import { foundOr404 } from './found.ts';
 
 const view = runPermissions['papers.view'];
 

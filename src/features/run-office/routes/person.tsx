@@ -4,7 +4,7 @@ import { plainDateInWib } from '#kernel/calendar.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { roleName } from '#kernel/role-name.ts';
 import { execute } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { closeAccount } from '../commands/close-account.server.ts';
 import { endRole } from '../commands/end-role.server.ts';
 import { grantRole } from '../commands/grant-role.server.ts';
@@ -19,10 +19,8 @@ import { roleChoices } from './role-choices.server.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const { services, actor, locale } = await requirePermission(args, permissions['people.view']);
-  const person = valueOrThrow(await listPeople(services, actor)).find(
-    (one) => one.userId === args.params.userId,
-  );
-  if (!person) throw Response.json({ refusal: { code: 'not_found' } }, { status: 404 });
+  const people = valueOrThrow(await listPeople(services, actor));
+  const person = foundOr404(people.find((one) => one.userId === args.params.userId));
   const { roles, scopes, places } = await roleChoices(services, actor, locale);
   return {
     person: { name: person.name, email: person.email, closed: person.closed },

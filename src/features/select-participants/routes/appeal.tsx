@@ -1,14 +1,13 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { answerAppeal } from '../commands/appeals.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import { appealPage } from '../queries/appeal-pages.server.ts';
 import { AppealScreen } from '../screens/appeal-screen.tsx';
 import type { Route } from './+types/appeal';
-import { foundOr404 } from './found.ts';
 
 const permission = selectionPermissions['appeal.take'];
 

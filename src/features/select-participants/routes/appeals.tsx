@@ -1,10 +1,9 @@
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import { appealsPage } from '../queries/appeal-pages.server.ts';
 import { AppealsScreen } from '../screens/appeals-screen.tsx';
 import type { Route } from './+types/appeals';
-import { foundOr404 } from './found.ts';
 
 const permission = selectionPermissions['appeal.take'];
 

@@ -1,11 +1,10 @@
 import { redirect } from 'react-router';
 import { isId } from '#kernel/id.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { findApplication } from '../../take-applications/index.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import type { Route } from './+types/application-redirect';
-import { foundOr404 } from './found.ts';
 
 const permission = selectionPermissions['seat.view'];
 

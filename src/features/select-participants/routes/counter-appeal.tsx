@@ -1,14 +1,13 @@
 import { data, redirect } from 'react-router';
 import { newId } from '#kernel/id.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { askAppeal } from '../commands/appeals.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import { counterAppeal } from '../queries/appeal-pages.server.ts';
 import { CounterAppealScreen } from '../screens/appeal-screen.tsx';
 import type { Route } from './+types/counter-appeal';
-import { foundOr404 } from './found.ts';
 
 const permission = selectionPermissions['appeal.take'];
 

@@ -2,13 +2,12 @@ import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { createSelection } from '../commands/create-selection.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import { beginPage } from '../queries/begin-page.server.ts';
 import { BeginScreen } from '../screens/begin-screen.tsx';
 import type { Route } from './+types/intake-selection';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const permission = selectionPermissions['selection.view'];

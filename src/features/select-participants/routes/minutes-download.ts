@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { streamResponse } from '#platform/http/stream-response.server.ts';
 import { openMinutes } from '../commands/minutes.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import { minutesFile } from '../queries/minutes-file.server.ts';
 import type { Route } from './+types/minutes-download';
-import { foundOr404 } from './found.ts';
 
 const view = selectionPermissions['seat.view'];
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -2,14 +2,13 @@ import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm, typedValues } from '#platform/http/read-form.ts';
 import { keepSignedMinutes, makeMinutes } from '../commands/minutes.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import { minutesPage } from '../queries/minutes-page.server.ts';
 import { MinutesScreen } from '../screens/minutes-screen.tsx';
 import type { Route } from './+types/minutes';
-import { foundOr404 } from './found.ts';
 
 const view = selectionPermissions['seat.view'];
 const keep = selectionPermissions['seat.keep'];

@@ -3,7 +3,7 @@ import { data, redirect } from 'react-router';
 import type { Actor } from '#kernel/actor.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { withdrawApplication } from '../../take-applications/index.server.ts';
 import { answerOwnSeat, leaveOwnSeat } from '../commands/answer-seat.server.ts';
@@ -13,7 +13,6 @@ import { ownApplication } from '../queries/own-applications.server.ts';
 import type { OwnApplication } from '../rules/own-view.ts';
 import { OwnApplicationScreen } from '../screens/own-application-screen.tsx';
 import type { Route } from './+types/own-application';
-import { foundOr404 } from './found.ts';
 import { ownerActors } from './owner-actors.ts';
 
 const permission = selectionPermissions['seat.answer_own'];

@@ -1,14 +1,13 @@
 import { may } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { streamResponse } from '#platform/http/stream-response.server.ts';
 import { exportParticipants } from '../commands/export-participants.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import { participantsPage, partnerParticipants } from '../queries/participants-page.server.ts';
 import { participantsSheet, partnerSheet } from '../queries/participants-sheet.server.ts';
 import type { Route } from './+types/participants-download';
-import { foundOr404 } from './found.ts';
 
 const view = selectionPermissions['seat.view'];
 const partnerView = selectionPermissions['seat.view_partner'];

@@ -3,7 +3,12 @@ import { may } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { type Command, execute, read } from '#platform/command.server.ts';
-import { requirePermission, requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
+import {
+  foundOr404,
+  requirePermission,
+  requireSignedIn,
+  valueOrThrow,
+} from '#platform/http/app-context.server.ts';
 import { readForm, typedValues } from '#platform/http/read-form.ts';
 import { makeAnswerLinks } from '../commands/answer-links.server.ts';
 import { answerSeat, leaveSeat, takeSeatBack } from '../commands/answer-seat.server.ts';
@@ -17,7 +22,6 @@ import { AnswerLinksScreen } from '../screens/answer-links-screen.tsx';
 import { ParticipantsScreen } from '../screens/participants-screen.tsx';
 import { PartnerParticipantsScreen } from '../screens/partner-participants-screen.tsx';
 import type { Route } from './+types/participants';
-import { foundOr404 } from './found.ts';
 
 const view = selectionPermissions['seat.view'];
 const partnerView = selectionPermissions['seat.view_partner'];

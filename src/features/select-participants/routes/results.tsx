@@ -1,11 +1,10 @@
 import { may } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import { resultList } from '../queries/result-list.server.ts';
 import { ResultsScreen } from '../screens/results-screen.tsx';
 import type { Route } from './+types/results';
-import { foundOr404 } from './found.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const permission = selectionPermissions['selection.view'];

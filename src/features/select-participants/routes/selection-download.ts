@@ -1,13 +1,12 @@
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { streamResponse } from '#platform/http/stream-response.server.ts';
 import { exportSelection } from '../commands/export-selection.server.ts';
 import { selectionPermissions } from '../permissions.ts';
 import { resultSheet } from '../queries/result-sheet.server.ts';
 import { resultWorkbook } from '../queries/result-workbook.server.ts';
 import type { Route } from './+types/selection-download';
-import { foundOr404 } from './found.ts';
 
 /** The workbook of a result, or the file that anybody can check, by the address asked for. */
 export async function loader(args: Route.LoaderArgs) {

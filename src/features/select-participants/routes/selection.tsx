@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm, typedValues } from '#platform/http/read-form.ts';
 import { dropSelection } from '../commands/drop-selection.server.ts';
 import { editPlan } from '../commands/edit-plan.server.ts';
@@ -13,7 +13,6 @@ import { selectionPage } from '../queries/selection-page.server.ts';
 import { atFields, planAsForm, planFromForm } from '../rules/plan-form.ts';
 import { SelectionScreen } from '../screens/selection-screen.tsx';
 import type { Route } from './+types/selection';
-import { foundOr404 } from './found.ts';
 
 const view = selectionPermissions['selection.view'];
 

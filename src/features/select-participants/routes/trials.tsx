@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { typedValues } from '#platform/http/read-form.ts';
 import { startRun } from '../commands/start-run.server.ts';
 import { selectionPermissions } from '../permissions.ts';
@@ -9,7 +9,6 @@ import { trialsPage } from '../queries/trials-page.server.ts';
 import { changeFromForm } from '../rules/change-form.ts';
 import { TrialsScreen } from '../screens/trials-screen.tsx';
 import type { Route } from './+types/trials';
-import { foundOr404 } from './found.ts';
 
 async function found(args: Route.LoaderArgs | Route.ActionArgs) {
   const view = selectionPermissions['selection.view'];

@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm, typedValues } from '#platform/http/read-form.ts';
 import { applyMany } from '../commands/apply.server.ts';
 import { applicationPermissions } from '../permissions.ts';
 import { addPage } from '../queries/candidates.server.ts';
 import { ApplicantAddScreen } from '../screens/applicant-add-screen.tsx';
 import type { Route } from './+types/applicant-add';
-import { foundOr404 } from './found.ts';
 
 const view = applicationPermissions['application.view'];
 const take = applicationPermissions['application.take'];

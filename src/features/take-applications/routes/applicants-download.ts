@@ -1,11 +1,10 @@
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { streamResponse } from '#platform/http/stream-response.server.ts';
 import { exportApplicants } from '../commands/export-applicants.server.ts';
 import { applicationPermissions } from '../permissions.ts';
 import { applicantSheet, sheetLines } from '../queries/applicant-sheet.server.ts';
 import type { Route } from './+types/applicants-download';
-import { foundOr404 } from './found.ts';
 
 const permission = applicationPermissions['application.export'];
 

@@ -1,12 +1,11 @@
 import { may } from '#kernel/actor.ts';
 import { read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { applicationPermissions } from '../permissions.ts';
 import { applicantsPage } from '../queries/applicants.server.ts';
 import { applicantFilters } from '../rules/applicants-view.ts';
 import { ApplicantsScreen } from '../screens/applicants-screen.tsx';
 import type { Route } from './+types/applicants';
-import { foundOr404 } from './found.ts';
 
 const view = applicationPermissions['application.view'];
 

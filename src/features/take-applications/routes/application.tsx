@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import { addFiles } from '../commands/add-files.server.ts';
 import { withdrawApplication } from '../commands/withdraw.server.ts';
@@ -10,7 +10,6 @@ import { applicationPage } from '../queries/applicants.server.ts';
 import { ApplicationScreen } from '../screens/application-screen.tsx';
 import type { Route } from './+types/application';
 import { chosenFiles } from './chosen-files.ts';
-import { foundOr404 } from './found.ts';
 
 const view = applicationPermissions['application.view'];
 const take = applicationPermissions['application.take'];

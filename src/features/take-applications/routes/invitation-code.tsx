@@ -1,10 +1,9 @@
 import { redirect } from 'react-router';
-import { appContext } from '#platform/http/app-context.server.ts';
+import { appContext, foundOr404 } from '#platform/http/app-context.server.ts';
 import { publicIntake } from '../queries/public-intakes.server.ts';
 import { readInvitationCode } from '../rules/invitation-state.ts';
 import { InvitationCodeScreen } from '../screens/invitation-code-screen.tsx';
 import type { Route } from './+types/invitation-code';
-import { foundOr404 } from './found.ts';
 
 export const handle = { script: false };
 

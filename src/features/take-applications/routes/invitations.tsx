@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { execute, read } from '#platform/command.server.ts';
-import { requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import { handOutInvitations } from '../commands/hand-out-invitations.server.ts';
 import { revokeInvitation } from '../commands/invitations.server.ts';
@@ -9,7 +9,6 @@ import { type InviteFor, invitePage } from '../queries/candidates.server.ts';
 import { InvitationsScreen } from '../screens/invitations-screen.tsx';
 import { MadeCodesScreen } from '../screens/made-codes-screen.tsx';
 import type { Route } from './+types/invitations';
-import { foundOr404 } from './found.ts';
 import { siteOf } from './site-of.ts';
 
 const invite = applicationPermissions['application.invite'];

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
 import { membershipsToday } from '#platform/auth/memberships-today.server.ts';
 import { execute, read } from '#platform/command.server.ts';
-import { appContext, requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
+import { appContext, foundOr404, requireSignedIn, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { addFiles } from '../commands/add-files.server.ts';
 import { apply } from '../commands/apply.server.ts';
 import { applicationPermissions } from '../permissions.ts';
@@ -11,7 +11,6 @@ import { ownApplyPage } from '../queries/own-apply.server.ts';
 import { OwnApplyScreen } from '../screens/own-apply-screen.tsx';
 import type { Route } from './+types/own-apply';
 import { chosenFiles } from './chosen-files.ts';
-import { foundOr404 } from './found.ts';
 
 const permission = applicationPermissions['application.take_own'];
 

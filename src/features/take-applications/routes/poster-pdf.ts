@@ -1,9 +1,8 @@
 import { toDataURL } from 'qrcode';
-import { appContext } from '#platform/http/app-context.server.ts';
+import { appContext, foundOr404 } from '#platform/http/app-context.server.ts';
 import { publicIntake } from '../queries/public-intakes.server.ts';
 import { posterPdf } from '../screens/poster-document.server.tsx';
 import type { Route } from './+types/poster-pdf';
-import { foundOr404 } from './found.ts';
 import { siteOf } from './site-of.ts';
 
 /** A poster to print or to send to a group, in Indonesian: it hangs where owners pass. */

@@ -1,8 +1,7 @@
-import { appContext } from '#platform/http/app-context.server.ts';
+import { appContext, foundOr404 } from '#platform/http/app-context.server.ts';
 import { publicIntake } from '../queries/public-intakes.server.ts';
 import { PublicIntakeScreen } from '../screens/public-intake-screen.tsx';
 import type { Route } from './+types/public-intake';
-import { foundOr404 } from './found.ts';
 import { siteOf } from './site-of.ts';
 
 export const handle = { script: false };

@@ -1,8 +1,7 @@
-import { appContext } from '#platform/http/app-context.server.ts';
+import { appContext, foundOr404 } from '#platform/http/app-context.server.ts';
 import { publicIntakes } from '../queries/public-intakes.server.ts';
 import { PublicIntakesScreen } from '../screens/public-intakes-screen.tsx';
 import type { Route } from './+types/public-intakes';
-import { foundOr404 } from './found.ts';
 
 export const handle = { script: false };
 
