@@ -15,7 +15,7 @@ export type Method = 'simplex' | 'ipm';
  */
 export type SelectionOptions = { method: Method; nodes: number; parts: number; plain: boolean };
 
-export const usualOptions: SelectionOptions = { method: 'simplex', nodes: 1_000, parts: 150, plain: true };
+export const usualOptions: SelectionOptions = { method: 'simplex', nodes: 1_000, parts: 500, plain: true };
 
 /**
  * @property seats by candidate id

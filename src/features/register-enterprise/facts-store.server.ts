@@ -27,7 +27,11 @@ export type FactsOfEnterprise = {
   premises: { kind: string }[];
 };
 
-type Standing = Omit<FactsOfEnterprise, 'villageCode' | 'evidences' | 'groups' | 'figures' | 'premises'>;
+type OfOwner = Pick<FactsOfEnterprise, 'ownerSex' | 'ownerDisability' | 'ownerBirthDate'>;
+type Standing = Omit<
+  FactsOfEnterprise,
+  keyof OfOwner | 'villageCode' | 'evidences' | 'groups' | 'figures' | 'premises'
+> & { ownerId: string | null };
 type Child<Value> = Value & { enterpriseId: string };
 type Place = { kind: string; villageCode: string | null; where: string };
 
@@ -94,12 +98,15 @@ export async function listFacts(
   const { rows: standing } = await sql<Standing>`
     select e.enterprise_id, e.nib_answer, e.operation, e.verified_on,
       coalesce(e.computed_scale, e.reported_scale) as scale, e.sector, e.kbli_version, e.kbli_code, e.started_on,
-      o.sex as owner_sex, o.disability as owner_disability, o.birth_date as owner_birth_date
+      e.owner_id
     from enterprises e
-    left join owners w on w.office_code = e.office_code and w.owner_id = e.owner_id
-    left join owners o on o.office_code = w.office_code and o.owner_id = coalesce(w.merged_into, w.owner_id)
     where e.office_code = ${office} and e.enterprise_id = ${ids} and e.withdrawn_at is null and e.merged_into is null
     order by e.enterprise_id`.execute(trx);
+  const ownerOf = await readOwners(
+    trx,
+    office,
+    standing.flatMap(({ ownerId }) => ownerId ?? []),
+  );
   const { rows: led } = await sql<{ enterpriseId: string; mergedInto: string }>`
     select enterprise_id, merged_into from enterprises
     where office_code = ${office} and merged_into = ${ids}`.execute(trx);
@@ -125,13 +132,14 @@ export async function listFacts(
       concat_ws('|', village_code, rt, rw, hamlet, address) as where from premises where ${here}`,
     sql``,
   );
-  return standing.map((row) => {
+  return standing.map(({ ownerId, ...row }) => {
     const of = <Value>(children: Map<string, Child<Value>[]>) => children.get(row.enterpriseId) ?? [];
     const all = of(places);
     const isOne = all.every(({ enterpriseId }) => enterpriseId === all[0]!.enterpriseId);
     const own = all.find((one) => one.kind === 'main' && one.enterpriseId === row.enterpriseId);
     return {
       ...row,
+      ...ownerOf(ownerId),
       villageCode: own?.villageCode ?? null,
       evidences: of(evidences),
       groups: of(groups),
@@ -141,6 +149,31 @@ export async function listFacts(
         : [...new Map(all.map((place) => [`${place.kind}|${place.where}`, place])).values()],
     };
   });
+}
+
+/** Owners as they are known today: of one whose record was merged, what the record that stands for it says. */
+async function readOwners(trx: Trx, office: string, ownerIds: readonly string[]) {
+  const known = new Map<string, OfOwner & { mergedInto: string | null }>();
+  const read = async (ids: readonly string[]) => {
+    if (ids.length === 0) return;
+    const { rows } = await sql<OfOwner & { ownerId: string; mergedInto: string | null }>`
+      select owner_id, merged_into, sex as owner_sex, disability as owner_disability, birth_date as owner_birth_date
+      from owners where office_code = ${office} and owner_id = any(${[...ids]}::uuid[])`.execute(trx);
+    for (const { ownerId, ...owner } of rows) known.set(ownerId, owner);
+  };
+  await read([...new Set(ownerIds)]);
+  await read(
+    [...known.values()].flatMap(({ mergedInto }) => (mergedInto && !known.has(mergedInto) ? mergedInto : [])),
+  );
+  return (ownerId: string | null): OfOwner => {
+    const own = ownerId === null ? undefined : known.get(ownerId);
+    const {
+      ownerSex = null,
+      ownerDisability = null,
+      ownerBirthDate = null,
+    } = (own?.mergedInto ? known.get(own.mergedInto) : own) ?? {};
+    return { ownerSex, ownerDisability, ownerBirthDate };
+  };
 }
 
 /** Reads a child table of all records that are one, by the one that stands for them. */

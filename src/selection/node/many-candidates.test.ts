@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkCertificate } from '../check-certificate.ts';
 import { prepare } from '../prepare.ts';
 import type { SelectionProblem } from '../problem.ts';
-import type { SelectionOptions } from '../selection.ts';
+import { type SelectionOptions, usualOptions } from '../selection.ts';
 import { selectSeats } from './select.ts';
 
 const lotOf = (seed: string, id: string) =>
@@ -79,23 +79,32 @@ async function select(problem: SelectionProblem, options: Partial<SelectionOptio
   return outcome.selection;
 }
 
+/** A list takes seconds: the seed of a failure says enough, looking for a smaller one takes half an hour. */
+const unshrunk = { endOnFailure: true };
+
 describe('among hundreds', { timeout: 240_000 }, () => {
-  test('no list is worse than the greedy one, none breaks a limit, and each is certain to within 0.05%', async () => {
+  test('no list is worse than the greedy one, none breaks a limit, and all but the oddest are certain to within 0.05%', async () => {
     let compared = 0;
+    let wide = 0;
     await fc.assert(
       fc.asyncProperty(problems, async (problem) => {
         const { seats, certificate, total } = await select(problem);
-        const { faults, gap } = checkCertificate(problem, seats, certificate, { lotOf });
+        const { faults, gap } = checkCertificate(problem, seats, certificate, { lotOf, goal: 1 });
         expect(faults).toEqual([]);
-        expect(gap).toBeLessThanOrEqual(0.0005);
+        // One problem in some thousands would take more parts than a certificate may have; it says its wider gap.
+        if (gap > 0.0005) {
+          expect(certificate.parts).toHaveLength(usualOptions.parts);
+          wide += 1;
+        }
         const other = greedy(problem);
         if (!other.keepsReserves) return;
         compared += 1;
         expect(total).toBeGreaterThanOrEqual(other.total);
       }),
-      { numRuns: 6 },
+      { numRuns: 6, ...unshrunk },
     );
     expect(compared).toBeGreaterThan(0);
+    expect(wide).toBeLessThanOrEqual(1);
   });
 
   test('the list is the same from the reversed list and with another method', async () => {
@@ -105,7 +114,7 @@ describe('among hundreds', { timeout: 240_000 }, () => {
         const turned = { ...problem, candidates: problem.candidates.toReversed() };
         expect((await select(turned, { parts: 1, method: 'ipm' })).seats).toEqual(seats);
       }),
-      { numRuns: 5 },
+      { numRuns: 5, ...unshrunk },
     );
   });
 
@@ -118,7 +127,7 @@ describe('among hundreds', { timeout: 240_000 }, () => {
         if (proof === 'within_gap') expect(gap).toBeLessThanOrEqual(0.0005);
         if (proof === 'wide') expect(gap).toBeGreaterThan(0.0005);
       }),
-      { numRuns: 10 },
+      { numRuns: 10, ...unshrunk },
     );
   });
 });
