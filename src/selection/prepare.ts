@@ -1,5 +1,5 @@
 import { lotOf } from './lots.ts';
-import { type Fixed, type SelectionProblem, seatsOf } from './problem.ts';
+import { type Fixed, type Seat, type SelectionProblem, seatsOf } from './problem.ts';
 import { scoreOf } from './score.ts';
 
 /**
@@ -167,4 +167,10 @@ function optionMaker(problem: SelectionProblem, rows: readonly Row[]) {
     known.set(key, options);
     return options;
   };
+}
+
+/** Score of all who have a seat. */
+export function totalOf({ contenders }: Prepared, seats: readonly Seat[]): number {
+  const chosen = new Set(seats.map(({ candidate }) => candidate));
+  return contenders.reduce((sum, { id, score }) => sum + (chosen.has(id) ? score : 0), 0);
 }

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import type { CountSplit } from '../certificate.ts';
-import { byScore, narrow, nearestLosses, type Task, wholeCore } from '../core.ts';
+import { byScore, type Core, narrow, nearestLosses, nearLimits, type Task, wholeCore } from '../core.ts';
 import { partOf } from '../part-of.ts';
 import type { Prepared } from '../prepare.ts';
 import type { Seat } from '../problem.ts';
@@ -55,13 +55,17 @@ function inWholeSeats(highs: Highs, task: Task, near: number, limits: Limits, me
   const losses = nearestLosses(task, relaxed.prices).sort();
   const tied = losses.filter((loss) => loss < 1).length;
   for (const slack of [0, losses[tied + near] ?? Number.POSITIVE_INFINITY]) {
-    const core = narrow(task, relaxed.prices, slack);
+    const core = nearLimits(narrow(task, relaxed.prices, slack), task.prepared, relaxed.prices, slack);
     const { solved } = solveWhole(highs, { ...task, core }, limits);
-    if (!solved) continue;
-    const open = solved.columns.filter((_, at) => solved.taken[at]! > 0.5);
-    return [...core.settled, ...open.map(({ contender, option }) => [contender, option] as const)].map(
-      ([contender, { intake }]) => ({ candidate: task.prepared.contenders[contender]!.id, intake }),
-    );
+    if (solved) return seatsGiven(task.prepared, core, solved);
   }
   return null;
+}
+
+/** Who sits where in an answer of whole seats. */
+export function seatsGiven({ contenders }: Prepared, { settled }: Core, { columns, taken }: Solved): Seat[] {
+  const open = columns.filter((_, at) => taken[at]! > 0.5);
+  return [...settled, ...open.map(({ contender, option }) => [contender, option] as const)].map(
+    ([contender, { intake }]) => ({ candidate: contenders[contender]!.id, intake }),
+  );
 }

@@ -1,6 +1,15 @@
 import type { Highs } from 'highs';
 import { GAP_GOAL } from '../certificate.ts';
-import { byScore, type Core, narrow, nearestLosses, seatingCore, type Task, wholeCore } from '../core.ts';
+import {
+  byScore,
+  type Core,
+  narrow,
+  nearestLosses,
+  nearLimits,
+  seatingCore,
+  type Task,
+  wholeCore,
+} from '../core.ts';
 import { improve } from '../improve.ts';
 import { LOT_SPAN } from '../lots.ts';
 import type { Prepared } from '../prepare.ts';
@@ -49,9 +58,13 @@ export function optimise(
   const best = bestByScore(highs, prepared, relaxed, effort);
   if (!best) return null;
   const byLot = best.proven ? bestByLot(highs, prepared, relaxed, best.total, effort.nodes) : null;
-  const choice = byLot ?? swapWhilePossible(prepared, best.choice);
-  return { choice: bestByWish(highs, prepared, choice, effort.nodes), proven: byLot !== null };
+  if (byLot) return { choice: bestByWish(highs, prepared, byLot, effort.nodes), proven: true };
+  return { choice: inFairOrder(highs, prepared, best.choice, effort.nodes), proven: false };
 }
+
+/** A list nobody can say of that it is the best: whoever precedes gets the seat where that is possible, then the wishes. */
+export const inFairOrder = (highs: Highs, prepared: Prepared, choice: Choice, nodes: number): Choice =>
+  bestByWish(highs, prepared, swapWhilePossible(prepared, choice), nodes);
 
 function bestByScore(
   highs: Highs,
@@ -71,11 +84,11 @@ function bestByScore(
   // thousandth; then by making counts whole; and at last everybody, however long it takes.
   const near = NEAREST + PER_ROW * prepared.rows.length;
   const limits = { nodes, absoluteGap: Math.max(0.5, ROUGHLY * value) };
-  let slack = 0;
-  let { found } = attempt(narrow(task, prices, slack), limits);
+  const nearest = (slack: number) => nearLimits(narrow(task, prices, slack), prepared, prices, slack);
+  let { found } = attempt(nearest(0), limits);
   if (!found) {
-    slack = losses[near] ?? Number.POSITIVE_INFINITY;
-    found = attempt(narrow(task, prices, slack), { ...limits, nodes: Math.min(nodes, FEW_NODES) }).found;
+    const few = { ...limits, nodes: Math.min(nodes, FEW_NODES) };
+    found = attempt(nearest(losses[near] ?? Number.POSITIVE_INFINITY), few).found;
   }
   if (!found || value - found.total > (GAP_GOAL / 2) * value) {
     const seats = dive(highs, prepared, { seen, near, limits, method });

@@ -9,9 +9,10 @@ import {
   MULTIPLIER_SCALE,
 } from '../certificate.ts';
 import { checkProblem } from '../check-problem.ts';
-import { compareText, type Prepared, prepare } from '../prepare.ts';
+import { compareText, type Prepared, prepare, totalOf } from '../prepare.ts';
 import type { Seat, SelectionProblem } from '../problem.ts';
 import { isPlain, rankAndQuota } from '../rank-and-quota.ts';
+import { choiceFrom } from '../reasons.ts';
 import {
   type Selection,
   type SelectionOptions,
@@ -19,9 +20,10 @@ import {
   type SelectionStep,
   usualOptions,
 } from '../selection.ts';
+import type { Choice } from '../swap.ts';
 import { branch } from './branch.ts';
 import { explainClashes } from './explain-clashes.ts';
-import { optimise } from './optimise.ts';
+import { inFairOrder, optimise } from './optimise.ts';
 import { solveRelaxation } from './relaxation.ts';
 import { loadSolver, nameSolver } from './solver.ts';
 
@@ -72,25 +74,35 @@ function optimisedSelection(
   onStep('whole_seats');
   const found = optimise(highs, prepared, relaxed, { nodes, method });
   if (!found) return null;
-  const seats = inOrder(
-    [...found.choice].map(([at, { intake }]) => ({ candidate: prepared.contenders[at]!.id, intake })),
-  );
   onStep('certificate');
-  const total = totalOf(prepared, seats);
+  let seats = seatsOfChoice(prepared, found.choice);
+  let { proven } = found;
   const root = asMultipliers(prepared, relaxed.prices);
-  let certificate = certify(prepared, total, [{ splits: [], multipliers: root }]);
+  let certificate = certify(prepared, totalOf(prepared, seats), [{ splits: [], multipliers: root }]);
   if (certificate.gap > GAP_GOAL) {
-    // One part in ten thousand below the goal, which is five.
-    const target = (BigInt(total) * BigInt(MULTIPLIER_SCALE) * 10_004n) / 10_000n;
-    certificate = certify(
-      prepared,
-      total,
-      branch(highs, prepared, root, { target, most: parts, method, seen: relaxed.seen }),
-    );
+    const { parts: split, list } = branch(highs, prepared, root, {
+      total: certificate.total,
+      targetOf,
+      most: parts,
+      method,
+      seen: relaxed.seen,
+    });
+    if (list) {
+      proven = false;
+      seats = seatsOfChoice(prepared, inFairOrder(highs, prepared, choiceFrom(prepared, list), nodes));
+    }
+    certificate = certify(prepared, totalOf(prepared, seats), split);
   }
-  const proof = found.proven ? 'best' : certificate.gap <= GAP_GOAL ? 'within_gap' : 'wide';
+  const proof = proven ? 'best' : certificate.gap <= GAP_GOAL ? 'within_gap' : 'wide';
+  const { total } = certificate;
   return { seats, total, way: 'optimised', proof, certificate, solver: nameSolver(highs) };
 }
+
+/** One part in ten thousand below the goal, which is five. */
+const targetOf = (total: number) => (BigInt(total) * BigInt(MULTIPLIER_SCALE) * 10_004n) / 10_000n;
+
+const seatsOfChoice = ({ contenders }: Prepared, choice: Choice): Seat[] =>
+  inOrder([...choice].map(([at, { intake }]) => ({ candidate: contenders[at]!.id, intake })));
 
 function certify(prepared: Prepared, total: number, parts: CertificatePart[]): Certificate {
   const bound = highest(parts.map((part) => boundOf(prepared, part)));
@@ -98,8 +110,3 @@ function certify(prepared: Prepared, total: number, parts: CertificatePart[]): C
 }
 
 const inOrder = (seats: Seat[]) => seats.sort((a, b) => compareText(a.candidate, b.candidate));
-
-function totalOf({ contenders }: Prepared, seats: readonly Seat[]): number {
-  const chosen = new Set(seats.map(({ candidate }) => candidate));
-  return contenders.reduce((sum, { id, score }) => sum + (chosen.has(id) ? score : 0), 0);
-}
