@@ -7,7 +7,7 @@ import type { Seat } from './problem.ts';
 export type Method = 'simplex' | 'ipm';
 
 /**
- * @property method how the relaxation is solved; the list does not depend on it
+ * @property method how the relaxation is solved; a list that is proven the best does not depend on it
  * @property nodes nodes that the solver may visit per question about whole seats; a number, not a time, so that the same
  * run gives the same list on a slow machine
  * @property parts parts of a certificate at most
@@ -21,8 +21,9 @@ export const usualOptions: SelectionOptions = { method: 'simplex', nodes: 1_000,
  * @property seats by candidate id
  * @property total score of all chosen, in ten-thousandths of a point
  * @property way `rank_and_quota`: in plain arithmetic; `optimised`: with a solver
- * @property proof `best`: no allowed list scores higher, and of those that score as high none has earlier lots;
- * `within_gap`: the certificate shows that none scores higher by more than 0.05%; `wide`: it shows less than that
+ * @property proof `best`: no allowed list scores higher, and of those that score as high none has earlier lots
+ * (within the certificate's 0.05%, by the word of the solver); `within_gap`: the certificate shows that none scores higher by
+ * more than 0.05%; `wide`: it shows less than that
  * @property solver null where none was needed
  */
 export type Selection = {

@@ -93,7 +93,8 @@ function optimisedSelection(
     }
     certificate = certify(prepared, totalOf(prepared, seats), split);
   }
-  const proof = proven ? 'best' : certificate.gap <= GAP_GOAL ? 'within_gap' : 'wide';
+  // The solver's word alone is no proof: what the certificate cannot show to be near the best is not called the best.
+  const proof = certificate.gap > GAP_GOAL ? 'wide' : proven ? 'best' : 'within_gap';
   const { total } = certificate;
   return { seats, total, way: 'optimised', proof, certificate, solver: nameSolver(highs) };
 }
