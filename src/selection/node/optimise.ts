@@ -150,7 +150,7 @@ function bestByWish(highs: Highs, prepared: Prepared, choice: Choice, nodes: num
   if (!relaxed) return choice;
   const losses = nearestLosses(task, relaxed.prices).sort();
   const near = losses[NEAREST + PER_ROW * prepared.rows.length] ?? Number.POSITIVE_INFINITY;
-  const core = narrow(task, relaxed.prices, near);
+  const core = nearLimits(narrow(task, relaxed.prices, near), prepared, relaxed.prices, near);
   const { solved } = solveWhole(highs, { ...task, core }, { nodes: Math.min(nodes, 100), absoluteGap: 1 });
   return solved ? choiceOf(core, solved) : choice;
 }
