@@ -114,7 +114,7 @@ export const outcomeMessages = defineMessages({
   en: {
     title: 'Outcomes',
     lead: 'What became of them after 3, 6 and 12 months. The silent are counted too, and silence is not success.',
-    programmes: 'Training & support',
+    programmes: 'Programmes',
     overviewEmpty: 'Nobody to ask yet',
     overviewEmptyText:
       'When an intake is over, everybody in it is asked how things are 3, 6 and 12 months later.',

@@ -123,7 +123,7 @@ export const programmeMessages = defineMessages({
       'Begin with a ready example, such as export training or free halal certification. Stages and seats are filled in; you adjust them.',
     budgetYear: (p) => `Budget ${p.year}`,
     left: 'Left under the ceiling',
-    leftNote: (p) => `of a ceiling of ${p.ceiling}, ${p.lines} budget lines`,
+    leftNote: (p) => `of a ceiling of ${p.ceiling}, ${p.lines} budget ${p.lines === '1' ? 'line' : 'lines'}`,
     committed: 'Committed',
     spent: 'Spent',
     ofCommitted: (p) => `of ${p.amount} committed`,
