@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { systemActor } from '#kernel/actor.ts';
+import { addDays } from '#kernel/calendar.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { isAreaCode } from '#kernel/statutory/area-code.ts';
 import { countAttempt } from '#platform/auth/rate-limits.server.ts';
@@ -21,11 +22,14 @@ export function sessionsCalendar({
   title,
   officeName,
   sessions,
+  days,
   now,
 }: {
   title: string;
   officeName: string;
   sessions: readonly Session[];
+  /** The intake itself: its days stand in the calendar until there are sessions with hours. */
+  days: Pick<IntakeRow, 'intakeId' | 'startsOn' | 'endsOn' | 'place'>;
   now: Date;
 }): string {
   const calendar = ical({
@@ -46,6 +50,18 @@ export function sessionsCalendar({
       description: officeName,
       status: cancelledAt === null ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     });
+  if (sessions.length === 0)
+    calendar.createEvent({
+      id: `${days.intakeId}@gawangan`,
+      stamp: now,
+      allDay: true,
+      start: new Date(`${days.startsOn}T00:00:00Z`),
+      // The day after the last one (RFC 5545, DTEND).
+      end: new Date(`${addDays(days.endsOn, 1)}T00:00:00Z`),
+      summary: title,
+      ...(days.place ? { location: days.place } : {}),
+      description: officeName,
+    });
   return calendar.toString();
 }
 
@@ -56,6 +72,7 @@ async function calendarOf(context: QueryContext, intake: IntakeRow): Promise<str
     title: programme ? `${programme.name}, ${intake.name}` : intake.name,
     officeName: await getOfficeName(trx, officeCode),
     sessions: await listSessions(trx, officeCode, intake.intakeId),
+    days: intake,
     now,
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { must } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
 import { anActor, anOffice } from '#testing/an-office.ts';
 import { freshServices } from '#testing/fresh-services.ts';
@@ -64,4 +65,25 @@ test('the public calendar shows times, place and title once the intake is public
   expect(JSON.stringify(shown)).not.toMatch(/Peserta|Pemilik/);
   expect(await ask('33.25')).toEqual({ ok: true, value: null });
   expect(await ask("33.75'; drop table")).toEqual({ ok: true, value: null });
+});
+
+test('as long as there are no sessions, the days of the intake stand in the calendar, the last one included', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  const officer = anActor(office);
+  const { intakeId } = await aSeatedIntake(services, officer, { people: 1 });
+  const days = { startsOn: '2026-05-06', endsOn: '2026-05-08' };
+  const found = await read(services, officer, runPermissions['intake.view_run'], async (context) => ({
+    intake: await findIntake(context.trx, office, intakeId),
+    calendar: await intakeCalendar(context, intakeId),
+  }));
+  const { intake, calendar } = must(found);
+  expect(intake).toMatchObject(days);
+  expect(calendar?.split('\r\n')).toEqual(
+    expect.arrayContaining([
+      'DTSTART;VALUE=DATE:20260506',
+      'DTEND;VALUE=DATE:20260509',
+      `UID:${intakeId}@gawangan`,
+    ]),
+  );
 });

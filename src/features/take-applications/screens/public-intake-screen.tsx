@@ -33,6 +33,9 @@ export function PublicIntakeScreen({ intake, conditions, link }: Props) {
       </Notice>
       <section className="card">
         <PublicFacts intake={intake} />
+        <p>
+          <a href={`/ikut/${officeCode}/${intake.code}/jadwal.ics`}>{t.calendar}</a>
+        </p>
       </section>
       <Conditions conditions={conditions} />
       {takes && <Ways intake={intake} />}
