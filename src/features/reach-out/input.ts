@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dayShape, idShape, optionalText, requiredText } from '#kernel/shape.ts';
+import { parseEmail } from '#kernel/email.ts';
+import { blankAsAbsent, dayShape, idShape, optionalText, parsedBy, requiredText } from '#kernel/shape.ts';
 import { unknownPlaceholders } from './rules/fill-message.ts';
 import { consentChannels, purposes } from './rules/may-contact.ts';
 import { TITLE_LENGTH } from './rules/outreach-words.ts';
@@ -25,6 +26,17 @@ export const outreachFacts = z.object({
 });
 
 export const outreachIdInput = z.object({ outreachId: idShape });
+export const enterpriseIdInput = z.object({ enterpriseId: idShape });
+/** One mail of a list: by its id in the outbox, or by the address to which it went. */
+export const mailLineInput = outreachIdInput
+  .extend({
+    messageId: z.preprocess(blankAsAbsent, idShape.optional()),
+    address: z.preprocess(blankAsAbsent, parsedBy(parseEmail).optional()),
+  })
+  .refine(({ messageId, address }) => messageId !== undefined || address !== undefined, {
+    path: ['address'],
+    message: 'blank',
+  });
 export const recipientIdInput = z.object({ recipientId: idShape });
 
 export const outcomeInput = z.object({

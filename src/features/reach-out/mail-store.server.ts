@@ -53,6 +53,23 @@ export async function findMail(trx: Trx, office: string, messageId: string): Pro
   return found ?? null;
 }
 
+/** The mail of a list that went to this address. */
+export async function findMailTo(
+  trx: Trx,
+  office: string,
+  outreachId: string,
+  emailIndex: Buffer,
+): Promise<MailRow | null> {
+  const found = await trx
+    .selectFrom('outreachMails')
+    .selectAll()
+    .where('officeCode', '=', office)
+    .where('outreachId', '=', outreachId)
+    .where('emailIndex', '=', emailIndex)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
 export async function setMailContact(
   trx: Trx,
   office: string,
@@ -67,16 +84,17 @@ export async function setMailContact(
     .execute();
 }
 
-/** Mails of a list: their ids in the outbox, and the addresses they went to. */
-export function listMails(
-  trx: Trx,
-  office: string,
-  outreachId: string,
-): Promise<{ messageId: string; emailIndex: Buffer }[]> {
-  return trx
-    .selectFrom('outreachMails')
-    .select(['messageId', 'emailIndex'])
-    .where('officeCode', '=', office)
-    .where('outreachId', '=', outreachId)
-    .execute();
+export type ListedMail = Pick<MailRow, 'messageId' | 'recipientId' | 'ownerId' | 'emailIndex'> & {
+  /** By this mail it was learned that nobody is at its address. */
+  isRefused: boolean;
+};
+
+/** Mails of a list in the order in which they were queued: their ids in the outbox, and the addresses they went to. */
+export async function listMails(trx: Trx, office: string, outreachId: string): Promise<ListedMail[]> {
+  const { rows } = await sql<ListedMail>`
+    select m.message_id, m.recipient_id, m.owner_id, m.email_index, f.message_id is not null as is_refused
+    from outreach_mails m
+    left join refused_addresses f on f.office_code = m.office_code and f.message_id = m.message_id
+    where m.office_code = ${office} and m.outreach_id = ${outreachId} order by m.message_id`.execute(trx);
+  return rows;
 }

@@ -2,7 +2,7 @@
 
 export { addSupport } from './commands/add-support.server.ts';
 export { recordList } from './commands/record-list.server.ts';
-export { type NewSupport, recordSupport } from './commands/record-support.server.ts';
+export { type NewSupport, recordIntake, recordSupport } from './commands/record-support.server.ts';
 export { supportAuditNames } from './messages/audit-names.ts';
 export { supportPermissions } from './permissions.ts';
 export { supportProfilePart } from './queries/enterprise-supports.server.ts';

@@ -13,6 +13,7 @@ const columns = {
   startedOn: 'date',
   endedOn: 'date',
   outcome: 'text',
+  absence: 'jsonb',
   value: 'bigint',
   sourceKind: 'text',
   sourceId: 'uuid',
@@ -41,6 +42,24 @@ export async function listOfRecords(
   return rows as Support[];
 }
 
+/** Standing ones that came from one source. */
+export async function listOfSource(
+  trx: Trx,
+  office: string,
+  { sourceKind, sourceId }: { sourceKind: Support['sourceKind']; sourceId: string },
+): Promise<Support[]> {
+  const rows = await trx
+    .selectFrom('supportRecords')
+    .select(names)
+    .where('officeCode', '=', office)
+    .where('withdrawnAt', 'is', null)
+    .where('sourceKind', '=', sourceKind)
+    .where('sourceId', '=', sourceId)
+    .orderBy('supportId')
+    .execute();
+  return rows as Support[];
+}
+
 /** Adds those that are not on record already; answers how many were added. */
 export async function insertSupports(
   trx: Trx,
@@ -53,7 +72,11 @@ export async function insertSupports(
       trx,
       'support_records',
       { officeCode: 'text', ...columns },
-      supports.slice(at, at + batch).map((support) => ({ officeCode: office, ...support })),
+      supports.slice(at, at + batch).map(({ absence, ...support }) => ({
+        officeCode: office,
+        ...support,
+        absence: absence && JSON.stringify(absence),
+      })),
       { skipSame: true },
     );
   return added;
@@ -70,11 +93,11 @@ export async function findSupport(trx: Trx, office: string, supportId: string): 
   return (row as Support | undefined) ?? null;
 }
 
-/** Takes back those that stand: one by its id, or all that came from one source; answers how many. */
+/** Takes back those that stand: some by their ids, or all that came from one source; answers how many. */
 export async function withdrawSupports(
   trx: Trx,
   office: string,
-  which: { supportId: string } | { sourceKind: Support['sourceKind']; sourceId: string },
+  which: { supportIds: readonly string[] } | { sourceKind: Support['sourceKind']; sourceId: string },
   { at, by }: { at: Date; by: string },
 ): Promise<number> {
   const query = trx
@@ -83,8 +106,8 @@ export async function withdrawSupports(
     .where('officeCode', '=', office)
     .where('withdrawnAt', 'is', null);
   const narrowed =
-    'supportId' in which
-      ? query.where('supportId', '=', which.supportId)
+    'supportIds' in which
+      ? query.where((eb) => eb('supportId', '=', eb.fn.any(eb.val([...which.supportIds]))))
       : query.where('sourceKind', '=', which.sourceKind).where('sourceId', '=', which.sourceId);
   return Number((await narrowed.executeTakeFirst()).numUpdatedRows);
 }

@@ -1267,6 +1267,17 @@ export interface RecordChanges {
   via: string;
 }
 
+export interface RefusedAddresses {
+  emailIndex: Buffer;
+  heardAs: string;
+  heardAt: Timestamp;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  messageId: string;
+  officeCode: string;
+  recordedBy: string;
+}
+
 export interface RememberedMappings {
   headerSignature: string;
   kind: string;
@@ -1576,6 +1587,7 @@ export interface SupportBatches {
 }
 
 export interface SupportRecords {
+  absence: Json | null;
   endedOn: string | null;
   enterpriseId: string;
   kind: string;
@@ -1736,6 +1748,7 @@ export interface DB {
   questionnaires: Questionnaires;
   rechecks: Rechecks;
   recordChanges: RecordChanges;
+  refusedAddresses: RefusedAddresses;
   rememberedMappings: RememberedMappings;
   reviewDecisions: ReviewDecisions;
   rubrics: Rubrics;

@@ -17,9 +17,9 @@ export type ChannelMessage = {
 };
 
 /**
- * `later`: not sent, for a reason that may pass. `refused`: not sent, and never will be. `doubtful`: the connection broke while
- * the message was being handed over; nobody knows.
+ * `later`: not sent, for a reason that may pass. `refused`: not sent, and never will be. `wrong_address`: the same, since nobody
+ * is at this address. `doubtful`: the connection broke while the message was being handed over; nobody knows.
  */
 export type Delivery =
   | { ok: true; providerId: string | null }
-  | { ok: false; error: string; why: 'later' | 'refused' | 'doubtful' };
+  | { ok: false; error: string; why: 'later' | 'refused' | 'wrong_address' | 'doubtful' };

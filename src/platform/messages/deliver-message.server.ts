@@ -23,9 +23,11 @@ export async function deliverMessage(
   const delivery = await due.channel.send(due.message);
   const status = delivery.ok
     ? 'sent'
-    : { later: 'waiting', refused: 'failed', doubtful: 'doubtful' }[delivery.why];
+    : { later: 'waiting', refused: 'failed', wrong_address: 'failed', doubtful: 'doubtful' }[delivery.why];
+  const isWrongAddress = !delivery.ok && delivery.why === 'wrong_address';
+  const error = delivery.ok ? null : delivery.error;
   await inOne((context) =>
-    settle(context, messageId, due.purpose, status as OutboxStatus, delivery.ok ? null : delivery.error),
+    settle(context, messageId, due.purpose, status as OutboxStatus, error, isWrongAddress),
   );
   if (status === 'waiting') throw new Error(`message ${messageId} was not delivered yet`);
   return true;
@@ -99,6 +101,7 @@ async function settle(
   purpose: string,
   status: OutboxStatus,
   error: string | null,
+  isWrongAddress = false,
 ): Promise<void> {
   const { trx, officeCode, now } = context;
   await trx
@@ -111,5 +114,5 @@ async function settle(
     .where('officeCode', '=', officeCode)
     .where('messageId', '=', messageId)
     .execute();
-  await keeperOf(purpose)?.hear(context, messageId, status);
+  await keeperOf(purpose)?.hear(context, messageId, status, isWrongAddress);
 }

@@ -7,8 +7,13 @@ export type MessageKeeper = {
   purpose: string;
   /** Asked right before it goes out, or is kept for an officer: whether its reason still holds. */
   mayGo(context: CommandContext, messageId: string): Promise<boolean>;
-  /** Told in the transaction that writes it down. */
-  hear(context: CommandContext, messageId: string, status: OutboxStatus): Promise<void>;
+  /** Told in the transaction that writes it down. `isWrongAddress`: it failed since nobody is at the address. */
+  hear(
+    context: CommandContext,
+    messageId: string,
+    status: OutboxStatus,
+    isWrongAddress?: boolean,
+  ): Promise<void>;
 };
 
 const keepers: MessageKeeper[] = [];

@@ -74,18 +74,18 @@ async function insertMessages(
   );
 }
 
-/** How these messages stand, by state. */
-export async function countOutbox(
+/** How each of these messages stands. */
+export async function outboxStatuses(
   trx: Trx,
   officeCode: string,
   messageIds: readonly string[],
-): Promise<{ status: OutboxStatus; count: number }[]> {
+): Promise<Map<string, OutboxStatus>> {
+  if (messageIds.length === 0) return new Map();
   const rows = await trx
     .selectFrom('outboxMessages')
-    .select(['status', (eb) => eb.fn.countAll<number>().as('count')])
+    .select(['messageId', 'status'])
     .where('officeCode', '=', officeCode)
     .where((eb) => eb('messageId', '=', eb.fn.any(eb.val([...messageIds]))))
-    .groupBy('status')
     .execute();
-  return rows.map(({ status, count }) => ({ status: status as OutboxStatus, count: Number(count) }));
+  return new Map(rows.map(({ messageId, status }) => [messageId, status as OutboxStatus]));
 }

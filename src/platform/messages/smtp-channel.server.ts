@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { isAddressFault } from './address-fault.ts';
 import type { Channel, Delivery } from './channel.ts';
 
 /** Long enough for any server that is well. */
@@ -54,14 +55,17 @@ const silent = Object.fromEntries(
   ['level', 'trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((level) => [level, () => undefined]),
 );
 
-type SmtpFault = { responseCode?: number; command?: string; message: string };
+type SmtpFault = { responseCode?: number; response?: string; command?: string; message: string };
 
 /** 5xx said of the recipient or of the mail holds for good (RFC 5321 §4.2.1); said of our sign-in or sender it can be mended. */
-function undelivered({ responseCode, command, message }: SmtpFault, isHandingOver: boolean): Delivery {
+function undelivered(fault: SmtpFault, isHandingOver: boolean): Delivery {
+  const { responseCode, response, command, message } = fault;
   if (responseCode === undefined)
     return { ok: false, error: message, why: isHandingOver ? 'doubtful' : 'later' };
   const isOfThisMail = command === 'RCPT TO' || command === 'DATA';
-  return { ok: false, error: message, why: responseCode >= 500 && isOfThisMail ? 'refused' : 'later' };
+  if (responseCode < 500 || !isOfThisMail) return { ok: false, error: message, why: 'later' };
+  const isWrongAddress = command === 'RCPT TO' && isAddressFault(response ?? String(responseCode));
+  return { ok: false, error: message, why: isWrongAddress ? 'wrong_address' : 'refused' };
 }
 
 /** The embedded default: nothing leaves the machine, the outbox screen shows what is to be passed on. */

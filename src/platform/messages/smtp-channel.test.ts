@@ -26,8 +26,9 @@ test('a mail goes out with its head, its text, and the same id however often it 
 test('a no for now is tried later, a no to the person is for good, a no to us can be mended', async () => {
   const server = await smtpDouble();
   const { send } = smtpChannel(server.url, from);
-  server.moods.push({ refuse: 450 }, { refuse: 550 }, { refuseSender: 553 }, 'cut');
+  server.moods.push({ refuse: 450 }, { refuse: 550 }, { refuse: 554 }, { refuseSender: 553 }, 'cut');
   expect(await send(message)).toMatchObject({ ok: false, why: 'later' });
+  expect(await send(message)).toMatchObject({ ok: false, why: 'wrong_address' });
   expect(await send(message)).toMatchObject({ ok: false, why: 'refused' });
   expect(await send(message)).toMatchObject({ ok: false, why: 'later' });
   expect(await send(message)).toMatchObject({ ok: false, why: 'later' });

@@ -1,3 +1,5 @@
+import { mailKeeper } from '#features/reach-out/commands/keep-mail.server.ts';
+import { markAddressRefused } from '#features/reach-out/commands/mark-address-refused.server.ts';
 import { openChat } from '#features/reach-out/commands/open-chat.server.ts';
 import { sayOutcome } from '#features/reach-out/commands/say-outcome.server.ts';
 import { startMailing } from '#features/reach-out/commands/start-mailing.server.ts';
@@ -22,6 +24,10 @@ export type FilledOutreach = {
   visitRecipientId: string;
   letterRecipientId: string;
   doubtfulSendId: string;
+  /** The address of its owner is known to be wrong. */
+  wrongAddressEnterpriseId: string;
+  /** A mail that was sent, and may come back. */
+  sentMailId: string;
 };
 
 /** A list on which somebody waits, somebody was written to, a number is wrong, a letter and a mail wait, and a message is in doubt. */
@@ -39,12 +45,12 @@ export async function fillOutreach(
   const letter = { name: `Tanpa HP ${word}`, owner: `Surat ${word}`, village: villageCode };
   people.push((await anEnterprise(services, actor, letter)).enterpriseId);
   await agrees(services, actor, people[3]!);
-  for (const name of ['surel', 'surel.nanti']) {
+  for (const name of ['surel', 'surel.nanti', 'surel.ditolak', 'surel.terkirim']) {
     const given = { name: `${name} ${word}`, owner: `Pemilik ${name} ${word}`, village: villageCode };
     const email = `${name}.${officeCode}@contoh.id`;
     people.push((await anEnterprise(services, actor, { ...given, email })).enterpriseId);
   }
-  await agrees(services, actor, people[5]!, 'email');
+  for (const at of [5, 7, 8]) await agrees(services, actor, people[at]!, 'email');
   const list = { title: `Kelas ${word}`, message: `Yth. {nama}, kelas ${word}` };
   const outreachId = await anOutreach(services, actor, people, list);
   const spareOutreachId = await anOutreach(services, actor, people.slice(0, 1), {
@@ -55,6 +61,8 @@ export async function fillOutreach(
   const site = 'https://umkm.contoh.go.id';
   const mailed = await execute(services, actor, startMailing, { outreachId, site });
   if (!mailed.ok) throw new Error(mailed.refusal.code);
+  const [refusedMailId, sentMailId] = await sendMails(services, actor, rows.slice(7));
+  await execute(services, actor, markAddressRefused, { outreachId, messageId: refusedMailId });
   // Of the other, who agrees only now, the page says that a mail may go.
   await agrees(services, actor, people[6]!, 'email');
   const opened = await execute(services, actor, openChat, { recipientId: greeted, site });
@@ -99,5 +107,33 @@ export async function fillOutreach(
     visitRecipientId: wrong!,
     letterRecipientId: byLetter!,
     doubtfulSendId: sendId,
+    wrongAddressEnterpriseId: people[7]!,
+    sentMailId: sentMailId!,
   };
+}
+
+/** As if the mail server had taken the mails of these people. */
+function sendMails(
+  services: Services,
+  actor: Actor,
+  to: readonly { recipientId: string }[],
+): Promise<string[]> {
+  return inOneTransaction(services, actor, async (context) => {
+    const sent: string[] = [];
+    for (const { recipientId } of to) {
+      const { messageId } = await context.trx
+        .selectFrom('outreachMails')
+        .select('messageId')
+        .where('recipientId', '=', recipientId)
+        .executeTakeFirstOrThrow();
+      await context.trx
+        .updateTable('outboxMessages')
+        .set({ status: 'sent', sentAt: context.now })
+        .where('messageId', '=', messageId)
+        .execute();
+      await mailKeeper.hear(context, messageId, 'sent');
+      sent.push(messageId);
+    }
+    return sent;
+  });
 }

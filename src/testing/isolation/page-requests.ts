@@ -1167,14 +1167,19 @@ export const pageRequests: Record<string, PageRequests> = {
       { form: () => ({ intent: 'log', logChannel: 'phone', logPurpose: 'service', result: 'met' }) },
       { form: () => ({ intent: 'stop' }) },
       { form: () => ({ intent: 'resume' }) },
+      {
+        to: (b) => `/sapa/izin/${b.wrongAddressEnterpriseId}`,
+        form: () => ({ intent: 'trust_address' }),
+      },
     ],
   },
   '/sapa/:outreachId': {
-    reads: [(b) => `/sapa/${b.outreachId}`],
+    reads: [(b) => `/sapa/${b.outreachId}`, (b) => `/sapa/${b.outreachId}?surel=${b.sentMailId}`],
     deeds: [
       { form: () => ({ intent: 'replies' }) },
       { form: () => ({ intent: 'mail' }) },
       { form: () => ({ intent: 'reword', title: 'Diubah', message: 'Halo {nama}' }) },
+      { form: (b) => ({ intent: 'address_refused', messageId: b.sentMailId }) },
       { form: (b) => ({ intent: 'handed', villageCode: b.villageCode }) },
       { form: (b) => ({ intent: 'doubt_sent', sendId: b.doubtfulSendId }) },
       { to: (b) => `/sapa/${b.spareOutreachId}`, form: () => ({ intent: 'close' }) },

@@ -15,7 +15,8 @@ import { consentInput, contactInput } from '../input.ts';
 import { reachPermissions } from '../permissions.ts';
 import { takeOutOfQueues } from '../recipient-store.server.ts';
 
-async function findEnterprise(
+/** The enterprise that stands for this one, within the actor's reach. Refuses: not_found. */
+export async function findEnterprise(
   context: CommandContext,
   enterpriseId: string,
 ): Promise<Outcome<EnterpriseToReach>> {

@@ -5,8 +5,10 @@ import { insertContact, updateContact } from '../contact-store.server.ts';
 import { findMail, type MailRow, setMailContact } from '../mail-store.server.ts';
 import { findOutreach } from '../outreach-store.server.ts';
 import { findRecipient, listEnterprisesOf, updateRecipient } from '../recipient-store.server.ts';
+import { listRefusedAddresses } from '../refused-address-store.server.ts';
 import type { NotAllowed, Purpose } from '../rules/may-contact.ts';
 import { whyNoMail } from './may-mail.server.ts';
+import { rememberAddress } from './remember-address.server.ts';
 import { MAIL_PURPOSE } from './start-mailing.server.ts';
 
 /** Mails of lists on their way through the outbox: asked before each, told what became of it. */
@@ -32,11 +34,12 @@ export const mailKeeper: MessageKeeper = {
     return false;
   },
 
-  async hear(context, messageId, status) {
+  async hear(context, messageId, status, isWrongAddress = false) {
     const { trx, officeCode, now, actor } = context;
     if (status === 'kept' || status === 'dropped' || status === 'doubtful') return;
     const mail = await findMail(trx, officeCode, messageId);
     if (!mail) return;
+    if (isWrongAddress) await rememberAddress(context, mail, 'server');
     const contactId = mail.contactId ?? (await beginContact(context, mail));
     // Until the server has answered nobody knows.
     const result = { sending: 'doubtful', waiting: 'failed', failed: 'failed', sent: 'sent' }[status];
@@ -60,19 +63,21 @@ const goOn = ({ trx, officeCode }: CommandContext, mail: MailRow) =>
     laneReason: mail.laneReasonBefore,
   });
 
-/** Null: the owner, or who now stands for them, still agrees, and it is still their address. */
+/** Null: the owner, or who now stands for them, still agrees, it is still their address, and not known to be wrong. */
 async function whyNotNow(
   context: CommandContext,
   mail: MailRow,
   purpose: Purpose,
-): Promise<NotAllowed | 'other_address' | null> {
+): Promise<NotAllowed | 'other_address' | 'wrong_address' | null> {
   const { trx, officeCode } = context;
   const [stood] = await listOwnersStoodFor(trx, officeCode, [mail.ownerId]);
   const ownerId = stood?.standsFor ?? mail.ownerId;
   const why = (await whyNoMail(context, purpose, [ownerId]))(ownerId);
   if (why !== null) return why;
   const [email] = await listEmailsToReach(trx, officeCode, [ownerId]);
-  return email?.emailIndex.equals(mail.emailIndex) ? null : 'other_address';
+  if (!email?.emailIndex.equals(mail.emailIndex)) return 'other_address';
+  const wrong = await listRefusedAddresses(trx, officeCode, [mail.emailIndex]);
+  return wrong.size > 0 ? 'wrong_address' : null;
 }
 
 /** One line in the log of contacts for each mail. */

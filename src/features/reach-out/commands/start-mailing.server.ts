@@ -19,7 +19,8 @@ export const MAIL_PURPOSE = 'outreach';
 
 /**
  * Puts a mail into the outbox for everybody of a list who has an address and agreed; from there they go out at the pace that is
- * allowed, or are passed on by hand. Run again it takes in who agreed since; nobody gets a second one. Refuses: unavailable (a
+ * allowed, or are passed on by hand. Run again it takes in who agreed since; nobody gets a second one, and nobody at a
+ * wrong address gets any (`wrong` counts them). Refuses: unavailable (a
  * mail server is set up but not the address at which a mail's link leads back), not_found, wrong_state, consent_missing.
  */
 export const startMailing = defineCommand({
@@ -33,10 +34,10 @@ export const startMailing = defineCommand({
     const found = await openOutreach(context, outreachId, true);
     if (!found.ok) return found;
     const outreach = found.value;
-    const people = await whoMayBeMailed(context, outreach);
+    const { people, wrong } = await whoMayBeMailed(context, outreach);
     if (people.length === 0)
-      return (await listMails(trx, officeCode, outreachId)).length > 0
-        ? done({ people: 0 })
+      return wrong.length > 0 || (await listMails(trx, officeCode, outreachId)).length > 0
+        ? done({ people: 0, wrong: wrong.length })
         : refused('consent_missing');
     const officeName = await getOfficeName(trx, officeCode);
     const mails = [];
@@ -84,8 +85,8 @@ export const startMailing = defineCommand({
     await context.audit({
       action: 'outreach.mailing_started',
       subject: { kind: 'outreach', id: outreachId },
-      details: { people: mails.length },
+      details: { people: mails.length, ...(wrong.length > 0 ? { wrongAddresses: wrong.length } : {}) },
     });
-    return done({ people: mails.length });
+    return done({ people: mails.length, wrong: wrong.length });
   },
 });

@@ -26,6 +26,14 @@ export const reachAuditNames = {
     id: 'Berhenti menerima surel, lewat tautan di surel',
     en: 'Stopped e-mail by the link in one',
   },
+  'contact.address_refused': {
+    id: 'Mencatat alamat surel yang salah',
+    en: 'Recorded a wrong e-mail address',
+  },
+  'contact.address_trusted': {
+    id: 'Mencatat alamat surel boleh dipakai lagi',
+    en: 'Recorded that an e-mail address may be used again',
+  },
   'contact.resumed': { id: 'Mencatat boleh dihubungi lagi', en: 'Recorded that contact may resume' },
   'contact.replies_read': { id: 'Membaca balasan', en: 'Read replies' },
 } as const;

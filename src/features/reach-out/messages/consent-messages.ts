@@ -10,6 +10,9 @@ export const consentMessages = defineMessages({
     consent: 'Izin dihubungi',
     consentHow: 'Izin dicatat per jalur dan keperluan. Yang terbaru berlaku; yang lama tetap tersimpan.',
     stopped: 'Nomor HP pemilik ini meminta tidak dihubungi lagi, untuk semua keperluan.',
+    addressRefused: (p: { address: string; at: string }) =>
+      `Alamat surel ${p.address} ditolak pada ${p.at}, jadi tidak dikirimi surel lagi. Tanyakan alamat yang benar, lalu perbaiki di Ubah pemilik.`,
+    trustAddress: 'Alamat ini sudah benar, pakai lagi',
     stop: 'Minta tidak dihubungi lagi',
     resume: 'Boleh dihubungi lagi',
     noOwner: 'Pemilik usaha ini belum tercatat, jadi izin belum bisa dicatat.',
@@ -49,6 +52,9 @@ export const consentMessages = defineMessages({
     consent: 'Consent to be contacted',
     consentHow: 'Consent is recorded by channel and purpose. The newest holds; older ones are kept.',
     stopped: 'This owner’s phone asked for no more messages, in any purpose.',
+    addressRefused: (p) =>
+      `The e-mail address ${p.address} was refused on ${p.at}, so no more mail goes there. Ask for the right one and change it under the owner.`,
+    trustAddress: 'This address is right, use it again',
     stop: 'Asks for no more messages',
     resume: 'May be contacted again',
     noOwner: 'No owner is on record, so consent cannot be recorded.',

@@ -17,12 +17,25 @@ export const mailingMessages = defineMessages({
     sending: 'Sedang dikirim',
     sent: 'Terkirim',
     failed: 'Surel ditolak',
+    wrong_address: 'Alamat ditolak',
+    wrongAddressNote:
+      'Alamatnya salah atau sudah tidak ada; tidak dikirimi lagi. Kembali ke antrean, surat, atau kunjungan.',
+    notMailed: (p: { count: string }) =>
+      `${p.count} orang tidak dikirimi, karena alamat surelnya pernah ditolak. Tanyakan alamat yang benar:`,
+    andMore: (p: { count: string }) => `dan ${p.count} orang lagi.`,
+    lines: 'Lihat surel satu per satu',
+    linesHow:
+      'Ada surel yang kembali ke kotak surel kantor? Salin alamatnya ke sini, atau cari namanya di bawah, lalu tandai.',
+    address: 'Alamat yang ditolak',
+    addressHint: 'Tertulis di surel yang kembali itu.',
+    cameBack: 'Tandai alamat ditolak',
+    nextLines: 'Surel berikutnya',
     failedNote: 'Kembali ke antrean, surat, atau kunjungan.',
     doubtful: 'Mungkin terkirim',
     doubtfulNote: 'Sambungan putus di tengah kiriman; tidak dikirim ulang dengan sendirinya.',
     kept: 'Perlu diteruskan dari Kotak keluar',
     dropped: 'Tidak jadi dikirim',
-    droppedNote: 'Izinnya ditarik, alamatnya berubah, atau daftarnya ditutup.',
+    droppedNote: 'Izinnya ditarik, alamatnya berubah atau ternyata salah, atau daftarnya ditutup.',
   },
   en: {
     title: 'E-mail',
@@ -39,12 +52,25 @@ export const mailingMessages = defineMessages({
     sending: 'Being sent',
     sent: 'Sent',
     failed: 'E-mail refused',
+    wrong_address: 'Address refused',
+    wrongAddressNote:
+      'Wrong, or no longer there; not written to again. Back to the queue, the letter or the visits.',
+    notMailed: (p) =>
+      `${p.count} people are not written to, since their e-mail address was refused before. Ask them for the right one:`,
+    andMore: (p) => `and ${p.count} more.`,
+    lines: 'See the mails one by one',
+    linesHow:
+      'Did a mail come back to the office’s mailbox? Copy the address here, or find the name below, and mark it.',
+    address: 'Address that was refused',
+    addressHint: 'It stands in the mail that came back.',
+    cameBack: 'Mark address as refused',
+    nextLines: 'Further mails',
     failedNote: 'Back to the queue, the letter or the visits.',
     doubtful: 'May have been sent',
     doubtfulNote: 'The connection broke off; not sent again by itself.',
     kept: 'To be passed on from the outbox',
     dropped: 'Not sent',
-    droppedNote: 'Consent was withdrawn, the address changed, or the list was closed.',
+    droppedNote: 'Consent was withdrawn, the address changed or turned out wrong, or the list was closed.',
   },
 });
 

@@ -3,6 +3,7 @@ import { isId } from '#kernel/id.ts';
 import { messagesFor } from '#kernel/language.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import {
+  listEmailsToReach,
   listOwnersStoodFor,
   listPhonesToReach,
   listStoodFor,
@@ -14,6 +15,7 @@ import { listConsents, listOptedOut } from '../consent-store.server.ts';
 import { listContactsOf } from '../contact-store.server.ts';
 import { reachWords } from '../messages/reach-words.ts';
 import { reachPermissions } from '../permissions.ts';
+import { listRefusedAddresses } from '../refused-address-store.server.ts';
 import type { ConsentView } from '../rules/consent-view.ts';
 import type { ConsentAnswer, ConsentChannel, Purpose } from '../rules/may-contact.ts';
 
@@ -50,6 +52,8 @@ export async function consentPage(context: QueryContext, enterpriseId: string): 
     officeCode,
     phones.map(({ phoneIndex }) => phoneIndex),
   );
+  const [email] = ownerId === null ? [] : await listEmailsToReach(trx, officeCode, [ownerId]);
+  const refused = email && (await listRefusedAddresses(trx, officeCode, [email.emailIndex]));
   const records = await listStoodFor(trx, officeCode, enterprise.enterpriseId);
   const log = await listContactsOf(trx, officeCode, records, NEWEST);
   return {
@@ -57,6 +61,9 @@ export async function consentPage(context: QueryContext, enterpriseId: string): 
     today: plainDateInWib(now.getTime()),
     stopped: stopped.size > 0,
     hasPhone: phones.length > 0,
+    email: email
+      ? { hint: email.emailHint, refusedAt: refused?.values().next().value?.getTime() ?? null }
+      : null,
     held: [...held.values()],
     log: log.map((one) => ({
       contactId: one.contactId,

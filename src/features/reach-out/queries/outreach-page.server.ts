@@ -1,31 +1,21 @@
 import type { QueryContext } from '#platform/command.server.ts';
-import { countOutbox } from '#platform/messages/outbox.server.ts';
-import { sendsMail, whoMayBeMailed } from '../commands/may-mail.server.ts';
 import { factsOfPeople } from '../commands/person-facts.server.ts';
 import { canSend, whoAgreed } from '../commands/steer-sending.server.ts';
-import { listMails } from '../mail-store.server.ts';
-import { countRecipients, countSends, type OutreachRow } from '../outreach-store.server.ts';
+import { countRecipients, countSends } from '../outreach-store.server.ts';
 import { countReplies } from '../reply-store.server.ts';
 import type { OutreachView } from '../rules/reach-view.ts';
 import { listDoubtful } from '../send-store.server.ts';
 import { letterLists } from './letter-lists.server.ts';
+import { mailingPart } from './mailing-part.server.ts';
 import { headOf, outreachInReach } from './outreach-head.server.ts';
 import { numbersOf } from './reach-numbers.server.ts';
 
-/** Mails of a list, and how many more may go. */
-async function mailing(context: QueryContext, row: OutreachRow): Promise<OutreachView['mailing']> {
-  const { trx, officeCode, services } = context;
-  const mails = await listMails(trx, officeCode, row.outreachId);
-  const ids = mails.map(({ messageId }) => messageId);
-  return {
-    server: !sendsMail(context) ? 'none' : services.env.GAWANGAN_URL ? 'ready' : 'no_address',
-    people: row.status === 'open' ? (await whoMayBeMailed(context, row)).length : 0,
-    counts: ids.length === 0 ? [] : await countOutbox(trx, officeCode, ids),
-  };
-}
-
-/** One list: how far it is, by which ways, and what waits for a person. */
-export async function outreachPage(context: QueryContext, outreachId: string): Promise<OutreachView | null> {
+/** One list: how far it is, by which ways, and what waits for a person; its mails one by one behind `mailsAfter`. */
+export async function outreachPage(
+  context: QueryContext,
+  outreachId: string,
+  mailsAfter: string | null = null,
+): Promise<OutreachView | null> {
   const { trx, officeCode } = context;
   const row = await outreachInReach(context, outreachId);
   if (!row) return null;
@@ -49,7 +39,7 @@ export async function outreachPage(context: QueryContext, outreachId: string): P
     })),
     visits: numbers.byLane.visit,
     replies: (await countReplies(trx, officeCode, [outreachId])).get(outreachId) ?? 0,
-    mailing: await mailing(context, row),
+    mailing: await mailingPart(context, row, mailsAfter),
     sending: {
       canSend: canSend(context),
       state: row.sending as OutreachView['sending']['state'],

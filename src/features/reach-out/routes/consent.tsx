@@ -3,6 +3,7 @@ import { may } from '#kernel/actor.ts';
 import { execute, read } from '#platform/command.server.ts';
 import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { logContact, recordConsent, stopContact } from '../commands/keep-consent.server.ts';
+import { trustAddress } from '../commands/trust-address.server.ts';
 import { reachPermissions } from '../permissions.ts';
 import { consentPage } from '../queries/consent-page.server.ts';
 import { ConsentScreen } from '../screens/consent-screen.tsx';
@@ -37,15 +38,17 @@ export async function action(args: Route.ActionArgs) {
         })
       : intent === 'stop' || intent === 'resume'
         ? await execute(services, actor, stopContact, { enterpriseId, resume: String(intent === 'resume') })
-        : await execute(services, actor, recordConsent, {
-            enterpriseId,
-            channel: text('channel'),
-            purpose: text('purpose'),
-            answer: text('answer'),
-            proof: text('proof'),
-            saidOn: text('saidOn'),
-            note: text('note'),
-          });
+        : intent === 'trust_address'
+          ? await execute(services, actor, trustAddress, { enterpriseId })
+          : await execute(services, actor, recordConsent, {
+              enterpriseId,
+              channel: text('channel'),
+              purpose: text('purpose'),
+              answer: text('answer'),
+              proof: text('proof'),
+              saidOn: text('saidOn'),
+              note: text('note'),
+            });
   if (!outcome.ok)
     return data(
       {

@@ -5,6 +5,7 @@ import type { Outcome } from '#kernel/refusal.ts';
 import { execute, read } from '#platform/command.server.ts';
 import { foundOr404, requirePermission, valueOrThrow } from '#platform/http/app-context.server.ts';
 import { handLetter } from '../commands/hand-letters.server.ts';
+import { markAddressRefused } from '../commands/mark-address-refused.server.ts';
 import { type ReadReply, readReplies } from '../commands/read-replies.server.ts';
 import { startMailing } from '../commands/start-mailing.server.ts';
 import { closeOutreach, reopenOutreach, rewordOutreach } from '../commands/steer-outreach.server.ts';
@@ -18,8 +19,12 @@ const view = reachPermissions['reach.view'];
 
 export async function loader(args: Route.LoaderArgs) {
   const { services, actor } = await requirePermission(args, view);
-  const page = await read(services, actor, view, (context) => outreachPage(context, args.params.outreachId));
+  const mailsAfter = args.url.searchParams.get('surel');
+  const page = await read(services, actor, view, (context) =>
+    outreachPage(context, args.params.outreachId, mailsAfter),
+  );
   return {
+    showsMails: mailsAfter !== null,
     view: foundOr404(valueOrThrow(page)),
     may: {
       contact: may(actor, reachPermissions['reach.contact']),
@@ -40,6 +45,7 @@ export async function action(args: Route.ActionArgs) {
     templateLanguage: text('templateLanguage'),
     title: text('title'),
     message: text('message'),
+    address: text('address'),
   };
   const deeds: Record<string, () => Promise<Outcome<unknown>>> = {
     reword: () =>
@@ -63,6 +69,12 @@ export async function action(args: Route.ActionArgs) {
         outreachId,
         site: services.env.GAWANGAN_URL ?? args.url.origin,
       }),
+    address_refused: () =>
+      execute(services, actor, markAddressRefused, {
+        outreachId,
+        messageId: text('messageId'),
+        address: typed.address,
+      }),
     pause: () => execute(services, actor, pauseSending, { outreachId }),
     resume: () => execute(services, actor, pauseSending, { outreachId, resume: 'true' }),
     doubt_sent: () => execute(services, actor, settleDoubt, { sendId: text('sendId'), decision: 'sent' }),
@@ -76,7 +88,10 @@ export async function action(args: Route.ActionArgs) {
   }
   const outcome = await foundOr404(deeds[text('intent')])();
   if (!outcome.ok) return data({ refusal: outcome.refusal, typed }, { status: 422 });
-  return redirect(`/sapa/${outreachId}`, 303);
+  // Whoever goes through the mails one by one goes on with them.
+  const page = new URLSearchParams({ surel: args.url.searchParams.get('surel') ?? '' });
+  const mails = text('intent') === 'address_refused' ? `?${page}#surel` : '';
+  return redirect(`/sapa/${outreachId}${mails}`, 303);
 }
 
 export const headers = () => ({ 'Cache-Control': 'private, no-store' });

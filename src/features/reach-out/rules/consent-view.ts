@@ -5,6 +5,8 @@ export type ConsentView = {
   today: string;
   stopped: boolean;
   hasPhone: boolean;
+  /** The owner's address, masked, and since when it is known to be wrong (null: it is not); null: there is none. */
+  email: { hint: string; refusedAt: number | null } | null;
   /** The answer that holds, where there is one. */
   held: { channel: ConsentChannel; purpose: Purpose; answer: ConsentAnswer; saidOn: string; by: string }[];
   log: {

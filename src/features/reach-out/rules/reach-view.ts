@@ -1,9 +1,7 @@
 import type { Lane } from './choose-lane.ts';
+import type { MailState } from './mail-line.ts';
 import type { Purpose } from './may-contact.ts';
 import type { RecipientState } from './recipient-state.ts';
-
-/** How a message stands in the outbox. */
-type OutboxStatus = 'waiting' | 'sending' | 'doubtful' | 'sent' | 'failed' | 'kept' | 'dropped';
 
 export type OutreachHead = {
   outreachId: string;
@@ -53,6 +51,18 @@ export type OutreachLine = Pick<OutreachHead, 'outreachId' | 'title' | 'status' 
   wrong: number;
 };
 
+/** One mail of a list. */
+export type MailLine = {
+  messageId: string;
+  ownerName: string | null;
+  enterprises: { enterpriseId: string; name: string }[];
+  /** Masked: s***@contoh.id. */
+  address: string | null;
+  state: MailState;
+  /** It may have come back, and nobody has said so yet. */
+  mayBeMarked: boolean;
+};
+
 export type OutreachView = {
   outreach: OutreachHead;
   numbers: ReachNumbers;
@@ -74,7 +84,12 @@ export type OutreachView = {
     server: 'ready' | 'none' | 'no_address';
     /** How many may be mailed now. */
     people: number;
-    counts: { status: OutboxStatus; count: number }[];
+    /** Would be mailed, were it not known that nobody is at their address; the first of them by name. */
+    wrong: { count: number; people: { ownerName: string | null; enterpriseId: string; name: string }[] };
+    counts: { status: MailState; count: number }[];
+    lines: MailLine[];
+    /** Where the next lines begin; null: these are the last. */
+    nextLine: string | null;
   };
 };
 

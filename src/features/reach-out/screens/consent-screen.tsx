@@ -44,6 +44,20 @@ export function ConsentScreen({ view, mayWrite, seesLists, reply }: Props) {
       />
       <ErrorSummary refusal={reply?.refusal} labels={{ saidOn: t.saidOn, note: t.note }} />
       {view.stopped && <Notice tone="wrong">{t.stopped}</Notice>}
+      {view.email?.refusedAt && (
+        <Notice tone="wrong">
+          <p>
+            {t.addressRefused({ address: view.email.hint, at: formatInstant(view.email.refusedAt, locale) })}
+          </p>
+          {mayWrite && (
+            <Form method="post">
+              <Button look="secondary" name="intent" value="trust_address">
+                {t.trustAddress}
+              </Button>
+            </Form>
+          )}
+        </Notice>
+      )}
       <Card title={t.consent}>
         {enterprise.hasOwner ? (
           <div className="stack tight">

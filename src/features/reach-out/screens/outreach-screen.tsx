@@ -15,6 +15,7 @@ import { StatusBadge } from '#ui/status-badge.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { TextareaField } from '#ui/textarea-field.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { mailingMessages } from '../messages/mail-messages.ts';
 import { outreachMessages } from '../messages/outreach-messages.ts';
 import { reachWords } from '../messages/reach-words.ts';
 import type { OutreachView } from '../rules/reach-view.ts';
@@ -33,14 +34,16 @@ type Reply = {
 };
 type Props = {
   view: OutreachView;
+  /** The mails one by one were asked for. */
+  showsMails: boolean;
   may: OutreachMay;
   refusal?: Refusal;
   replies?: Reply[];
-  typed?: { templateName: string; templateLanguage: string; title: string; message: string };
+  typed?: { templateName: string; templateLanguage: string; title: string; message: string; address: string };
 };
 
 /** One list: how far it is, by which ways, what came back, and what waits for a person. */
-export function OutreachScreen({ view, may, refusal, replies, typed }: Props) {
+export function OutreachScreen({ view, showsMails, may, refusal, replies, typed }: Props) {
   const locale = useLocale();
   const t = messagesFor(outreachMessages, locale);
   const words: Record<string, string> = messagesFor(reachWords, locale);
@@ -76,6 +79,7 @@ export function OutreachScreen({ view, may, refusal, replies, typed }: Props) {
           templateLanguage: t.templateLanguage,
           title: t.name,
           message: t.message,
+          address: messagesFor(mailingMessages, locale).address,
         }}
       />
       {!isOpen && <Notice>{t.closedNote}</Notice>}
@@ -135,7 +139,14 @@ export function OutreachScreen({ view, may, refusal, replies, typed }: Props) {
           }))}
         />
       </Card>
-      <OutreachMailing view={view} maySend={may.send && isOpen} />
+      <OutreachMailing
+        view={view}
+        maySend={may.send && isOpen}
+        mayMark={may.contact}
+        showsMails={showsMails}
+        address={typed?.address}
+        errors={refusal?.fields}
+      />
       {view.letters.length > 0 && <Letters view={view} mayContact={may.contact && isOpen} />}
       <OutreachSending view={view} maySend={may.send && isOpen} typed={typed} errors={refusal?.fields} />
       {view.replies > 0 && (

@@ -47,7 +47,8 @@ export const withdrawSupport = defineCommand({
     if (!support || !(await enterpriseWithinReach(context, support.enterpriseId)))
       return refused('not_found');
     if (support.sourceKind === 'intake') return refused('wrong_state');
-    const taken = await withdrawSupports(trx, officeCode, { supportId }, { at: now, by: actor.name });
+    const deed = { at: now, by: actor.name };
+    const taken = await withdrawSupports(trx, officeCode, { supportIds: [supportId] }, deed);
     if (taken === 0) return refused('already_done');
     await context.audit({
       action: 'support.withdrawn',

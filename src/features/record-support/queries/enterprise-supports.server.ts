@@ -6,6 +6,7 @@ import type { QueryContext } from '#platform/command.server.ts';
 import { type ProfilePart, standingWithinReach } from '../../register-enterprise/index.server.ts';
 import { supportMessages } from '../messages/support-messages.ts';
 import { supportPermissions } from '../permissions.ts';
+import { absencePhrase } from '../rules/absence.ts';
 import type { Support } from '../rules/support.ts';
 import { listSupports } from './supports-of.server.ts';
 
@@ -47,7 +48,7 @@ export const supportProfilePart: ProfilePart = {
   },
 };
 
-/** Kind, provider, days and end of one support, in small. */
+/** Kind, provider, days, end and absence of one support, in small. */
 function supportNote(support: Support, locale: Locale): string {
   const t = supportMessages[locale];
   return [
@@ -55,5 +56,6 @@ function supportNote(support: Support, locale: Locale): string {
     t.by({ provider: support.provider }),
     formatDate(support.startedOn, locale),
     t[`outcome_${support.outcome}`],
+    ...(support.absence ? [absencePhrase(support.absence, locale)] : []),
   ].join(' · ');
 }

@@ -1,14 +1,31 @@
 import type { Locale } from '#kernel/language.ts';
 import { supportPhrase } from '#kernel/support-terms.ts';
+import { absencePhrase } from './absence.ts';
 import { type Support, wasReceived, withoutRepeats } from './support.ts';
 
-type Told = Pick<Support, 'kind' | 'topic' | 'title' | 'startedOn' | 'outcome'>;
+type Told = Pick<Support, 'kind' | 'topic' | 'title' | 'startedOn' | 'outcome' | 'absence'>;
 
 /**
  * What an enterprise received since the first day of a year, as whoever selects reads it: "sudah dua kali pelatihan kemasan
- * dan sekali fasilitasi halal sejak 2024". The most frequent first. Whoever never came received nothing.
+ * dan sekali fasilitasi halal sejak 2024". The most frequent first. Whoever never came received nothing. What was missed in
+ * these years follows, with its reason: "; tidak hadir 2 dari 3 pertemuan di Pelatihan ekspor, Angkatan 1 (2025): sakit".
  */
 export function exposureSentence(supports: readonly Told[], sinceYear: number, locale: Locale): string {
+  return [receivedPhrase(supports, sinceYear, locale), ...absencePhrases(supports, sinceYear, locale)].join(
+    '; ',
+  );
+}
+
+/** Of each support that was not seen in full, in the order given. */
+function absencePhrases(supports: readonly Told[], sinceYear: number, locale: Locale): string[] {
+  return withoutRepeats(supports).flatMap(({ title, startedOn, absence }) => {
+    if (!absence || startedOn < `${sinceYear}-01-01`) return [];
+    const where = `${locale === 'id' ? 'di' : 'at'} ${title} (${startedOn.slice(0, 4)})`;
+    return [absencePhrase(absence, locale, where)];
+  });
+}
+
+function receivedPhrase(supports: readonly Told[], sinceYear: number, locale: Locale): string {
   const counted = withoutRepeats(
     supports.filter((one) => wasReceived(one) && one.startedOn >= `${sinceYear}-01-01`),
   );

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel/calendar.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import type { SupportKind, SupportTopic } from '#kernel/support-terms.ts';
+import type { Absence } from './absence.ts';
 
 /** How it ended: got it, saw it through, left halfway, never came. */
 export const supportOutcomes = ['received', 'completed', 'left', 'absent'] as const;
@@ -19,6 +20,8 @@ export type Support = {
   startedOn: PlainDate;
   endedOn: PlainDate | null;
   outcome: SupportOutcome;
+  /** Null: nothing was missed, or nobody marked who came. */
+  absence: Absence | null;
   value: Rupiah | null;
   sourceKind: 'intake' | 'list' | 'officer';
   sourceId: string | null;

@@ -13,6 +13,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { supportMessages } from '../messages/support-messages.ts';
+import { absencePhrase } from '../rules/absence.ts';
 import type { Support } from '../rules/support.ts';
 import { SupportFields, supportLabels } from './support-fields.tsx';
 import './support.css';
@@ -91,6 +92,7 @@ export function EnterpriseSupportsScreen({ enterpriseId, name, supports, mayReco
     startedOn,
     endedOn,
     outcome,
+    absence,
     value,
     sourceKind,
     recordedBy,
@@ -101,6 +103,7 @@ export function EnterpriseSupportsScreen({ enterpriseId, name, supports, mayReco
       t.by({ provider }),
       endedOn && endedOn !== startedOn ? `${day} – ${formatDate(endedOn, locale)}` : day,
       t[`outcome_${outcome}`],
+      absence ? absencePhrase(absence, locale) : '',
       value === null ? '' : formatRupiah(value, locale),
       `${t[`source_${sourceKind}`]} (${recordedBy})`,
     ]

@@ -9,8 +9,9 @@ import { finishCaseInput } from '../input.ts';
 import { runPermissions } from '../permissions.ts';
 import { caseStatusAfter } from '../rules/case.ts';
 import { caseTemplate } from '../rules/case-templates.ts';
+import { absenceOf } from '../rules/how-it-ended.ts';
 import { caseWithinReach } from './case-within-reach.server.ts';
-import { recordEnded } from './write-ledger.server.ts';
+import { attendanceNow, recordEnded } from './write-ledger.server.ts';
 
 /**
  * The case ends in what it was for: number, days and file become evidence of grade "ada berkas" in the register, the enterprise's
@@ -50,11 +51,13 @@ export const finishCase = defineCommand({
       closedAt: now,
       closedBy: actor.name,
     });
-    const intake = one.intakeId ? await findIntake(trx, officeCode, one.intakeId) : null;
+    const intake = one.intakeId ? await findIntake(trx, officeCode, one.intakeId, true) : null;
     const programme = intake && (await findProgramme(trx, officeCode, intake.programmeId));
     if (intake && programme) {
       // The same line that closing the intake writes: whichever comes first, it stands once.
-      const ended = { enterpriseId: one.enterpriseId, outcome: 'completed' } as const;
+      const { sessions, counting } = await attendanceNow(context, intake.intakeId);
+      const absence = one.participantId ? absenceOf(one.participantId, sessions, counting) : null;
+      const ended = { enterpriseId: one.enterpriseId, outcome: 'completed', absence } as const;
       await recordEnded(context, { intake, programme }, [ended]);
     } else {
       await recordSupport(context, [

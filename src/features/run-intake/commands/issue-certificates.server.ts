@@ -6,7 +6,7 @@ import { defineCommand } from '#platform/command.server.ts';
 import { findIntake, findProgramme } from '../../plan-programme/index.server.ts';
 import { getOfficeName } from '../../register-enterprise/index.server.ts';
 import { cityOn, signatoriesOn } from '../../run-office/index.server.ts';
-import { listMarks } from '../attendance-store.server.ts';
+import { listParticipants } from '../../select-participants/index.server.ts';
 import {
   type CertificateRow,
   insertCertificates,
@@ -18,10 +18,9 @@ import {
 import { issueCertificatesInput, revokeCertificateInput } from '../input.ts';
 import { runPermissions } from '../permissions.ts';
 import { peopleOfIntake } from '../queries/people-of-intake.server.ts';
-import { marksThatCount } from '../rules/attendance-state.ts';
 import { attendedEnough, attendedShare, hoursOf, numbersOf } from '../rules/certificate.ts';
-import { listSessions } from '../session-store.server.ts';
-import { recordEnded } from './write-ledger.server.ts';
+import { absenceOf } from '../rules/how-it-ended.ts';
+import { attendanceNow, recordEnded } from './write-ledger.server.ts';
 
 /** 12 characters of 31: nobody guesses one of a million in a lifetime of the allowed tries. */
 const verifyCode = () => randomWords(3, 4);
@@ -41,7 +40,7 @@ export const issueCertificates = defineCommand({
     const { intakeId, percent, pattern, issuedOn } = input;
     if (!isOfWholeOffice(context)) return refused('forbidden');
     await lockNumbers(trx, officeCode);
-    const intake = await findIntake(trx, officeCode, intakeId);
+    const intake = await findIntake(trx, officeCode, intakeId, true);
     const programme = intake && (await findProgramme(trx, officeCode, intake.programmeId));
     if (!intake || !programme) return refused('not_found');
     if (intake.status === 'cancelled') return refused('wrong_state');
@@ -60,14 +59,7 @@ export const issueCertificates = defineCommand({
         .filter(({ revokedAt }) => revokedAt === null)
         .map(({ participantId }) => participantId),
     );
-    const sessions = await listSessions(trx, officeCode, intakeId);
-    const counting = marksThatCount(
-      await listMarks(
-        trx,
-        officeCode,
-        sessions.map(({ sessionId }) => sessionId),
-      ),
-    );
+    const { sessions, counting } = await attendanceNow(context, intakeId);
     const next = chosen
       .filter(({ participantId }) => !holding.has(participantId))
       .map((person) => ({ ...person, share: attendedShare(person.participantId, sessions, counting) }));
@@ -114,8 +106,15 @@ export const issueCertificates = defineCommand({
       }),
     );
     await insertCertificates(trx, officeCode, rows);
-    const ended = rows.map(({ enterpriseId }) => ({ enterpriseId, outcome: 'completed' as const }));
-    const written = await recordEnded(context, { intake, programme }, ended);
+    // The ledger is written for the record that has the seat: a merge may be undone.
+    const seats = await listParticipants(trx, officeCode, intakeId);
+    const recordOf = new Map(seats.map((seat) => [seat.participantId, seat.enterpriseId]));
+    const ended = rows.map(({ participantId, enterpriseId }) => ({
+      enterpriseId: recordOf.get(participantId) ?? enterpriseId,
+      outcome: 'completed' as const,
+      absence: absenceOf(participantId, sessions, counting),
+    }));
+    const { written, updated } = await recordEnded(context, { intake, programme }, ended);
     if (rows.length > 0)
       await context.audit({
         action: 'certificate.issued',
@@ -125,7 +124,7 @@ export const issueCertificates = defineCommand({
           first: rows[0]!.number,
           last: rows.at(-1)!.number,
           percent,
-          ledger: written,
+          ledger: written + updated,
         },
       });
     return done({ issued: rows.length, alreadyHeld: chosen.length - rows.length });

@@ -48,11 +48,11 @@ export const certificateMessages = defineMessages({
     wasRevoked: 'Sertifikat dicabut.',
     ledger: 'Riwayat pembinaan',
     ledgerText:
-      'Yang bersertifikat sudah tercatat. Catat juga yang keluar di tengah jalan dan yang tidak datang, agar seleksi berikutnya tahu.',
+      'Yang bersertifikat sudah tercatat. Catat juga yang keluar di tengah jalan dan yang tidak datang, beserta alasannya, agar seleksi berikutnya tahu. Tidak hadir tidak mengurangi nilai siapa pun. Bila kehadiran dibetulkan sesudahnya, catat sekali lagi.',
     ledgerEarly: 'Bisa dicatat setelah hari terakhir kegiatan, bila kehadiran sudah dicatat.',
     writeLedger: 'Catat ke riwayat pembinaan',
-    ledgerDone: (p: { people: number; written: number }) =>
-      `${p.people} peserta diperiksa, ${p.written} catatan baru.`,
+    ledgerDone: (p: { people: number; written: number; updated: number }) =>
+      `${p.people} peserta diperiksa, ${p.written} catatan baru, ${p.updated} diperbarui.`,
     reasonMissing: 'Tulis alasan untuk peserta yang kurang hadir tetapi tetap diberi sertifikat.',
     nobodyTicked: 'Centang paling sedikit satu peserta.',
   },
@@ -101,10 +101,11 @@ export const certificateMessages = defineMessages({
     wasRevoked: 'The certificate was revoked.',
     ledger: 'History of support',
     ledgerText:
-      'Those with a certificate are on record. Record also who left halfway and who never came, so that the next selection knows.',
+      'Those with a certificate are on record. Record also who left halfway and who never came, with the reasons, so that the next selection knows. Absence takes no points from anybody. If attendance is put right afterwards, record once more.',
     ledgerEarly: 'Can be recorded after the last day, once attendance is marked.',
     writeLedger: 'Write into the history of support',
-    ledgerDone: (p) => `${p.people} participants looked at, ${p.written} new records.`,
+    ledgerDone: (p) =>
+      `${p.people} participants looked at, ${p.written} new records, ${p.updated} brought up to date.`,
     reasonMissing: 'Write a reason for those who came too little but get a certificate all the same.',
     nobodyTicked: 'Tick at least one participant.',
   },

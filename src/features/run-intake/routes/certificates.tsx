@@ -35,6 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
       revoked: params.has('dicabut'),
       people: number('diperiksa'),
       written: number('baru'),
+      updated: number('diperbarui'),
     },
   };
 }
@@ -48,7 +49,10 @@ export async function action(args: Route.ActionArgs) {
   const { intent, percent } = typed;
   if (intent === 'ledger') {
     const closed = await execute(services, actor, closeIntakeLedger, { intakeId, percent });
-    if (closed.ok) return back(`diperiksa=${closed.value.people}&baru=${closed.value.written}`);
+    if (closed.ok) {
+      const { people, written, updated } = closed.value;
+      return back(`diperiksa=${people}&baru=${written}&diperbarui=${updated}&batas=${percent}`);
+    }
     return data({ typed, ticked: null, refusal: closed.refusal }, { status: 422 });
   }
   if (intent === 'revoke') {

@@ -17,7 +17,13 @@ import './certificates.css';
 type Props = {
   page: CertificatesView;
   mayIssue: boolean;
-  said: { issued: number | null; revoked: boolean; people: number | null; written: number | null };
+  said: {
+    issued: number | null;
+    revoked: boolean;
+    people: number | null;
+    written: number | null;
+    updated: number | null;
+  };
   reply?: CertificatesReply | undefined;
 };
 
@@ -85,7 +91,7 @@ function Said({ said }: Pick<Props, 'said'>) {
       : said.revoked
         ? t.wasRevoked
         : said.people !== null
-          ? t.ledgerDone({ people: said.people, written: said.written ?? 0 })
+          ? t.ledgerDone({ people: said.people, written: said.written ?? 0, updated: said.updated ?? 0 })
           : null;
   return text === null ? null : (
     <Notice tone="done" live>
