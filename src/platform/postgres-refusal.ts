@@ -10,6 +10,7 @@ export function refusalOfPostgres(error: unknown): Refused | null {
     case '23503': // a record referred to does not exist, or is still referred to
     case '23514': // check
     case '22003': // number out of range
+    case '22021': // a character that no text holds, such as NUL
       return refused('invalid_input', details);
     case '40001': // serialization
     case '40P01': // deadlock

@@ -67,6 +67,8 @@ export async function findIntake(
 
 /** By the code in its public address. */
 export async function findIntakeByCode(trx: Trx, office: string, code: string): Promise<IntakeRow | null> {
+  // Anybody may ask for anything; the database takes no null character.
+  if (!/^[\w-]{1,40}$/.test(code)) return null;
   const row = await trx
     .selectFrom('intakes')
     .select([...columns])

@@ -56,7 +56,13 @@ export const wireMarkShape = z.object({
   sessionId: idShape,
   participantId: idShape,
   state: z.enum(attendanceStates),
-  reason: z.string().max(300).nullable().default(null),
+  // The database keeps no text with a null character.
+  reason: z
+    .string()
+    .max(300)
+    .transform((text) => text.replaceAll('\0', ''))
+    .nullable()
+    .default(null),
   markedAt: z.iso.datetime({ offset: true }),
 });
 export const sendMarksShape = z.object({

@@ -9,7 +9,7 @@ export const runPermissions = definePermissions({
   'intake.run': ['officer', 'data_officer'],
   'intake.attend': ['officer', 'data_officer', 'companion', 'partner'],
   'intake.view_run': ['officer', 'data_officer', 'companion', 'partner', 'head'],
-  /** Papers of accountability and certificates, with everybody's names. */
+  /** Papers of accountability and certificates, with everybody's names: for people of the whole office. */
   'papers.view': ['officer', 'data_officer', 'head'],
   'certificate.issue': ['officer', 'data_officer'],
   'case.view': ['officer', 'head', 'data_officer', 'companion'],

@@ -22,7 +22,9 @@ const UPLOAD_LIMIT = 101 * MEGABYTE;
 const FORM_LIMIT = 11 * MEGABYTE;
 
 const HAS_ITS_OWN_LIMIT = /^\/(api\/v1|lapangan\/api|hadir\/api)\//;
-const TAKES_LONG_FILES = /^\/(daftar\/|pendataan\/terima-berkas|pembinaan\/angkatan\/[^/]+\/kelengkapan$)/;
+const TAKES_LONG_FILES =
+  /^\/(daftar\/|pendataan\/terima-berkas|pembinaan\/angkatan\/[^/]+\/kelengkapan(\.data)?$)/;
+const IS_FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 
 type PageHandler = (request: Request, context: RouterContextProvider) => Promise<Response>;
 
@@ -99,6 +101,11 @@ export function makeHttpApp(options: {
   // Pages change things by forms only; a form must come from our own pages.
   const address = services.env.GAWANGAN_URL ? new URL(services.env.GAWANGAN_URL).origin : null;
   app.use(address ? csrf({ origin: address }) : csrf());
+  app.use(async (c, next) =>
+    c.req.method === 'POST' && !IS_FORM.test(c.req.header('content-type') ?? '')
+      ? c.text('Kirimkan sebagai formulir / send a form', 415)
+      : next(),
+  );
   app.all('*', (c) => pages(asTyped(c.req.raw, address), pageContext(c, services)));
   app.onError((error, c) => {
     // A refusal of the house's own gates (a form from elsewhere, a body too large), not a fault.

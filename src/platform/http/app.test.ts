@@ -41,6 +41,33 @@ test('a form sent from another site is refused, and no page sees it', async () =
   expect(answer.status).toBe(403);
 });
 
+test('what is sent to a page and is no form is refused before any page sees it', async () => {
+  const ask = await anApp({});
+  const answer = await ask('/undangan/x', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect(answer.status).toBe(415);
+});
+
+test('papers of accountability of 13 MB come in, with script and without', async () => {
+  const ask = await anApp({});
+  const body = 'x'.repeat(13 * 1024 * 1024);
+  for (const end of ['', '.data']) {
+    const answer = await ask(`/pembinaan/angkatan/1/kelengkapan${end}`, {
+      method: 'POST',
+      headers: {
+        origin: 'http://127.0.0.1:3000',
+        'content-type': 'multipart/form-data; boundary=x',
+        'content-length': String(body.length),
+      },
+      body,
+    });
+    expect(answer.status).toBe(200);
+  }
+});
+
 test("the visitor's address is the proxy's word only where a proxy is trusted", async () => {
   const headers = { 'x-forwarded-for': '1.2.3.4, 203.0.113.7' };
   const direct = await anApp({});

@@ -83,6 +83,16 @@ test('a phone whose clock is a day fast cannot win over what is said after it', 
   expect(await marks()).toMatchObject([{ markedAt: new Date('2026-05-06T02:50:00Z') }]);
 });
 
+test('a mark with an impossible day or letter hinders none of those sent with it', async () => {
+  const { send, mark, marks } = await aTrainersPhone();
+  const odd = [
+    mark(0, 'excused', '2026-05-06T01:00:00Z', { reason: 'Sa\0kit' }),
+    mark(1, 'present', '0001-01-01T00:00:00Z'),
+  ];
+  expect((await send(odd, { sentAt: '9999-12-31T23:59:59Z' })).status).toBe(200);
+  expect((await marks()).map(({ reason }) => reason)).toEqual(expect.arrayContaining(['Sakit', null]));
+});
+
 test('with the link of one intake nobody of another is marked', async () => {
   const { services, officer, send, mark, marks } = await aTrainersPhone();
   const other = await aSeatedIntake(services, officer, { word: 'Lain' });

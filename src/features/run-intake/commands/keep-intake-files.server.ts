@@ -94,7 +94,7 @@ async function keep(services: Services, actor: Actor, given: Given, file: File):
   const noted = await execute(services, actor, noteFile, {
     ...given,
     fileId,
-    originalName: file.name.split(/[\\/]/).at(-1)?.slice(0, 200) || 'berkas',
+    originalName: fileName(file) || 'berkas',
     mediaType: read.mediaType,
     byteSize: read.bytes.length,
     sha256: createHash('sha256').update(read.bytes).digest(),
@@ -103,6 +103,14 @@ async function keep(services: Services, actor: Actor, given: Given, file: File):
   if (!noted.ok) await services.files.remove(storageKey);
   return noted;
 }
+
+/** The last part of the name, without the line ends and null characters that a program may put there. */
+const fileName = ({ name }: File) =>
+  name
+    .split(/[\\/]/)
+    .at(-1)
+    ?.replace(/\p{Cc}/gu, '')
+    .slice(0, 200);
 
 /** A PDF as it is, a photograph as a smaller JPEG; null for what is neither. */
 async function readable(bytes: Buffer): Promise<{ bytes: Buffer; mediaType: string } | null> {

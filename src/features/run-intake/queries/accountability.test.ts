@@ -309,3 +309,34 @@ test('the ledger tells how it ended for everybody, and a retry writes nothing tw
   services.setNow(new Date('2026-05-06T03:00:00Z'));
   expect(await close()).toEqual(refused('wrong_state'));
 });
+
+test('an officer of one village sees neither papers nor certificates nor files, which name people of all', async () => {
+  const { services, office, officer, intakeId, mark, issue } = await aHeldIntake();
+  await mark();
+  must(await issue());
+  const pdf = new File(['%PDF-1.7\n%%EOF'], 'ber\0kas.pdf');
+  expect(await addIntakeFiles(services, officer, { intakeId, kind: 'other' }, [pdf])).toMatchObject({
+    added: 1,
+  });
+  const [file] =
+    must(await read(services, officer, view, (context) => spjPage(context, intakeId)))?.files ?? [];
+  expect(file?.name).toBe('berkas.pdf');
+  const seen = async (by: typeof officer) => [
+    must(await read(services, by, view, (context) => spjPage(context, intakeId))),
+    must(await read(services, by, view, (context) => activityPapers(context, intakeId, 'minutes'))),
+    must(await read(services, by, view, (context) => certificatesPage(context, { intakeId }))),
+    must(
+      await read(services, by, view, (context) =>
+        certificatesToPrint(context, { intakeId, certificateId: null }),
+      ),
+    ),
+    must(
+      await read(services, by, view, (context) =>
+        intakeFile(context, { intakeId, fileId: file?.fileId ?? '' }),
+      ),
+    ),
+  ];
+  const ofVillage = anActor(office, 'officer', { kind: 'village', code: '33.75.01.1001' });
+  expect(await seen(ofVillage)).toEqual([null, null, null, null, null]);
+  expect(await seen(officer)).not.toContain(null);
+});

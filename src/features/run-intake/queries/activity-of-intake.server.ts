@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import type { PlainDate } from '#kernel/calendar.ts';
 import type { Signatory } from '#papers/paper.ts';
 import type { QueryContext } from '#platform/command.server.ts';
@@ -23,13 +24,13 @@ export type ActivityOfIntake = {
   revision: number;
 };
 
-/** All that the papers of an intake tell; null where there is none within reach. */
+/** All that the papers of an intake tell, of people from all over the office; null where there is none within reach. */
 export async function activityOfIntake(
   context: QueryContext,
   intakeId: string,
 ): Promise<ActivityOfIntake | null> {
   const { trx, officeCode } = context;
-  const found = await intakeHead(context, intakeId);
+  const found = isOfWholeOffice(context) ? await intakeHead(context, intakeId) : null;
   if (!found) return null;
   const { head, intake } = found;
   const sessions = await listSessions(trx, officeCode, intakeId);

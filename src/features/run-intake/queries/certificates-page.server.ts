@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import { type Outcome, refused } from '#kernel/refusal.ts';
 import { countAttempt } from '#platform/auth/rate-limits.server.ts';
@@ -30,7 +31,7 @@ export async function certificatesPage(
   { intakeId, percent = usualShare }: { intakeId: string; percent?: number },
 ): Promise<CertificatesView | null> {
   const { trx, officeCode, now } = context;
-  const found = await intakeHead(context, intakeId);
+  const found = isOfWholeOffice(context) ? await intakeHead(context, intakeId) : null;
   const attendance = found && (await attendanceOfIntake(context, intakeId));
   if (!attendance) return null;
   const today = plainDateInWib(now.getTime());
@@ -93,7 +94,7 @@ export async function certificatesToPrint(
   { intakeId, certificateId }: { intakeId: string; certificateId: string | null },
 ): Promise<CertificateToPrint[] | null> {
   const { trx, officeCode } = context;
-  if (!(await intakeHead(context, intakeId))) return null;
+  if (!isOfWholeOffice(context) || !(await intakeHead(context, intakeId))) return null;
   const rows = (await listCertificates(trx, officeCode, intakeId)).filter(
     (row) => row.revokedAt === null && (certificateId === null || row.certificateId === certificateId),
   );

@@ -1,3 +1,4 @@
+import { isOfWholeOffice } from '#kernel/actor.ts';
 import { plainDateInWib } from '#kernel/calendar.ts';
 import type { QueryContext } from '#platform/command.server.ts';
 import { signatoriesOn } from '../../run-office/index.server.ts';
@@ -41,9 +42,10 @@ export async function spjPage(context: QueryContext, intakeId: string): Promise<
 
 /** A file of the folder, to be opened; null where it is none, or was taken out. */
 export async function intakeFile(
-  { trx, officeCode }: QueryContext,
+  context: QueryContext,
   of: { intakeId: string; fileId: string },
 ): Promise<IntakeFile | null> {
-  const file = await findIntakeFile(trx, officeCode, of);
+  if (!isOfWholeOffice(context)) return null;
+  const file = await findIntakeFile(context.trx, context.officeCode, of);
   return file?.removedAt === null ? file : null;
 }

@@ -48,6 +48,7 @@ test.each([
     { markedAt: 9e9, sentAt: 1_000, receivedAt: 1_000 },
     1_000 + 300_000,
   ],
+  ['nothing was marked before 1970', { markedAt: -6e13, sentAt: 2.5e14, receivedAt: 9e11 }, 0],
   ['another system has the right time', { markedAt: 5, sentAt: null, receivedAt: 10 }, 5],
 ])('%s', (_name, given, marked) => {
   expect(markedAtByOffice(given)).toBe(marked);

@@ -69,7 +69,8 @@ const aLittleMs = 5 * 60_000;
 
 /**
  * When a mark was made, by the office's clock. A phone whose clock is off by more than five minutes at the sending was so at
- * the marking; nothing was marked later than five minutes after it arrived. All in milliseconds since 1970 UTC.
+ * the marking; nothing was marked later than five minutes after it arrived, nor before 1970, whatever a phone says. All in
+ * milliseconds since 1970 UTC.
  *
  * @param sentAt the phone's clock when it sent; null where the sender has none of its own
  */
@@ -84,5 +85,5 @@ export function markedAtByOffice({
 }): number {
   const off = sentAt === null ? 0 : receivedAt - sentAt;
   const corrected = Math.abs(off) > aLittleMs ? markedAt + off : markedAt;
-  return Math.min(corrected, receivedAt + aLittleMs);
+  return Math.max(0, Math.min(corrected, receivedAt + aLittleMs));
 }

@@ -112,6 +112,8 @@ async function giveUp(
 ): Promise<Outcome<{ status: SeatStatus }>> {
   const held = await holdSeats(context, intakeId);
   if (!held) return refused('not_found');
+  // What has ended stays as it was: certificates and the ledger rest on it.
+  if (held.intake.status === 'finished' || held.intake.status === 'cancelled') return refused('wrong_state');
   await expireSeats(context, held);
   const now = held.participants.find((one) => one.participantId === participantId)!;
   const wanted = action === 'leave' ? 'left' : 'displaced';

@@ -130,7 +130,12 @@ export async function keepSignedMinutes(
   if (!kind) return invalid([{ path: 'file', code: 'wrong_format' }]);
   const signedKey = `${actor.officeCode}/minutes/${newId()}`;
   const signedName =
-    file.name.split(/[\\/]/).at(-1)?.slice(0, LONGEST_NAME) || `berita-acara.${kind.extension}`;
+    file.name
+      .split(/[\\/]/)
+      .at(-1)
+      // Line ends and null characters are no part of a name.
+      ?.replace(/\p{Cc}/gu, '')
+      .slice(0, LONGEST_NAME) || `berita-acara.${kind.extension}`;
   await services.files.put(signedKey, bytes);
   const noted = await execute(services, actor, noteSigned, {
     selectionId,

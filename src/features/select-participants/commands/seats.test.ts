@@ -142,6 +142,22 @@ test('who confirmed may still give the seat up, with the reason; then the line m
   expect(codeOf(await answer(0, 'confirm'))).toBe('wrong_state');
 });
 
+test('a seat of an intake that is over can no longer be given up or taken back', async () => {
+  const { services, actor, head, intakeId, of, answer, seats } = await offered();
+  must(await answer(0, 'confirm'));
+  for (const action of ['start', 'finish'])
+    must(await execute(services, actor, steerIntake, { intakeId, action }));
+  const { participantId } = await of(0);
+  for (const [by, deed] of [
+    [actor, leaveSeat],
+    [head, takeSeatBack],
+  ] as const)
+    expect(codeOf(await execute(services, by, deed, { participantId, reason: 'pindah' }))).toBe(
+      'wrong_state',
+    );
+  expect(await seats()).toContain('1:confirmed');
+});
+
 test('the line stands still once the intake has begun, unless the plan lets it move for some days', async () => {
   const still = await offered();
   must(

@@ -32,6 +32,7 @@ export function OwnApplicationScreen({ application, qr, newId, said, reply }: Pr
   const over = (['running', 'finished', 'cancelled', 'postponed'] as const).find(
     (one) => one === intakeStatus,
   );
+  const isOver = intakeStatus === 'finished' || intakeStatus === 'cancelled';
   return (
     <div className="narrow stack own-seat">
       <title>{`${application.programme} · Gawangan`}</title>
@@ -86,7 +87,7 @@ export function OwnApplicationScreen({ application, qr, newId, said, reply }: Pr
         <img className="own-qr" src={qr} alt={t.qr} width={224} height={224} />
         <p className="soft small">{t.qrShort({ code: application.applicationId.slice(-8) })}</p>
       </section>
-      {state.kind === 'seat' && state.status === 'confirmed' && (
+      {state.kind === 'seat' && state.status === 'confirmed' && !isOver && (
         <Leave participantId={state.participantId} reply={reply} />
       )}
       {application.mayWithdraw && (

@@ -39,6 +39,7 @@ type Props = {
 /** Who has a seat, who is still to answer, and who comes next. */
 export function ParticipantsScreen(props: Props) {
   const { view, mayKeep, mayOverride, said, refusal } = props;
+  const isOver = view.status === 'finished' || view.status === 'cancelled';
   const locale = useLocale();
   const t = messagesFor(seatMessages, locale);
   const { intakeId, selection, counts, held, gone } = view;
@@ -74,7 +75,7 @@ export function ParticipantsScreen(props: Props) {
             </a>
           }
         >
-          <SeatTable seats={held} mayKeep={mayKeep} mayOverride={mayOverride} />
+          <SeatTable seats={held} mayKeep={mayKeep && !isOver} mayOverride={mayOverride} />
         </Card>
       )}
       {mayKeep && direct && counts.free > 0 && <GiveSeat way="direct" {...formOf(props)} />}

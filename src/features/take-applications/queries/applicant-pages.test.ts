@@ -16,7 +16,7 @@ import { applicationPermissions } from '../permissions.ts';
 import { applicantsPage } from './applicants.server.ts';
 import { addPage, invitePage } from './candidates.server.ts';
 import { ownApplyPage } from './own-apply.server.ts';
-import { publicIntake, publicIntakes } from './public-intakes.server.ts';
+import { posterFacts, publicIntake, publicIntakes } from './public-intakes.server.ts';
 
 const view = applicationPermissions['application.view'];
 
@@ -183,6 +183,24 @@ test('anybody sees what is open with its conditions, and neither what is planned
   const page = await publicIntake(services, office, codes.open, 'id');
   expect(page?.conditions.map(({ label }) => label)).toEqual(['NIB', 'Usaha makanan']);
   expect(JSON.stringify([list, page])).not.toMatch(/Serabi|Jenggot|500000|Rahasia|[0-9a-f]{8}-[0-9a-f]{4}-7/);
+});
+
+test('an address that is none has no page, whatever letters it is made of', async () => {
+  const services = await freshServices();
+  const office = await anOffice(services);
+  for (const code of ['\0', "2ztksy' or 1=1", 'x'.repeat(5_000)])
+    expect(await publicIntake(services, office, code, 'id')).toBeNull();
+});
+
+test('posters are not drawn without end for one address', async () => {
+  const { services, office, actor, intakeId } = await anOfficeWithConditions();
+  const intake = must(await read(services, actor, view, ({ trx }) => findIntake(trx, office, intakeId)));
+  const ask = (address: string) =>
+    posterFacts(services, address, { officeCode: office, code: intake?.code ?? '' });
+  for (let at = 0; at < 30; at += 1)
+    expect(await ask('203.0.113.7')).toMatchObject({ ok: true, value: { intake: { officeCode: office } } });
+  expect(await ask('203.0.113.7')).toMatchObject({ refusal: { code: 'rate_limited' } });
+  expect(await ask('203.0.113.8')).toMatchObject({ ok: true });
 });
 
 test('an intake that closed is still shown as closed for a while; an office that is none has no page', async () => {

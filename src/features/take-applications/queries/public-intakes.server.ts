@@ -1,6 +1,8 @@
 import { systemActor } from '#kernel/actor.ts';
 import { addDays, plainDateInWib } from '#kernel/calendar.ts';
 import type { Locale } from '#kernel/language.ts';
+import { done, type Outcome } from '#kernel/refusal.ts';
+import { countAttempt } from '#platform/auth/rate-limits.server.ts';
 import { inOneTransaction, type QueryContext } from '#platform/command.server.ts';
 import type { Services } from '#platform/services.server.ts';
 import { standingsOf } from '../../judge-eligibility/index.server.ts';
@@ -75,6 +77,19 @@ export function publicIntake(
     const { conditions } = await standingsOf(context, intake.programmeId, [], locale);
     return { intake: await publicIntakeView(context, intake), conditions: conditions ?? [] };
   });
+}
+
+/** Drawing one takes the processor a sixth of a second; a whole village may stand behind one address. */
+const posterLimit = { name: 'poster', attempts: 30, seconds: 600 };
+
+/** What stands on the poster of an intake; null: none with this address. Refused: `rate_limited`. */
+export async function posterFacts(
+  services: Services,
+  clientAddress: string,
+  { officeCode, code }: { officeCode: string; code: string },
+): Promise<Outcome<PublicIntakePage | null>> {
+  const counted = await countAttempt(services.db, posterLimit, clientAddress);
+  return counted.ok ? done(await publicIntake(services, officeCode, code, 'id')) : counted;
 }
 
 /** An intake as anybody may see it. */
