@@ -9,6 +9,10 @@ export type CleanDatabase = {
   giveBack(spoiled: boolean): Promise<void>;
 };
 
+/** SQLSTATE of PostgreSQL where a template is connected to. */
+const OBJECT_IN_USE = '55006';
+const MOST_TRIES = 6;
+
 /** Connections of the owner to clones that no test is using. */
 const free: pg.Client[] = [];
 let admin: pg.Client | undefined;
@@ -43,8 +47,14 @@ async function asAdmin(statement: string): Promise<void> {
 async function clone(): Promise<pg.Client> {
   const name = `gawangan_test_${randomBytes(6).toString('hex')}`;
   const template = new URL(inject('templateUrl')).pathname.slice(1);
-  await asAdmin(`create database ${name} template ${template} strategy file_copy`);
-  return connected(atDatabase(name));
+  for (let tries = 1; ; tries += 1)
+    try {
+      await asAdmin(`create database ${name} template ${template} strategy file_copy`);
+      return await connected(atDatabase(name));
+    } catch (error) {
+      // A test of another file looks at the template itself; the server has waited five seconds for it by now.
+      if ((error as { code?: unknown }).code !== OBJECT_IN_USE || tries === MOST_TRIES) throw error;
+    }
 }
 
 async function drop(owner: pg.Client): Promise<void> {
